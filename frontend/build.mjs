@@ -1,0 +1,50 @@
+// Builds the style sheets and the script into ../portal/static/portal/.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
+import { transform } from "lightningcss";
+import { componentStyles, cutTokens } from "./components.mjs";
+import { themeStyles } from "./theme.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const OUT = here("../portal/static/portal/");
+const NOTICE = "/*! Parts: NL Design System and Gemeente Utrecht components, EUPL-1.2, (c) Frameless B.V., Gemeente Utrecht, NL Design System community */\n";
+// The order is the cascade: ground first, print last.
+const SHEETS = ["tokens", "base", "layout", "header", "pieces", "blocks", "cards", "sessions", "home", "week", "pages", "print"];
+
+const minify = (code) =>
+  transform({ filename: "portal.css", code: Buffer.from(code), minify: true }).code.toString();
+
+const write = (name, text) => {
+  writeFileSync(OUT + name, text);
+  console.log(`${name.padEnd(20)} ${String(text.length).padStart(6)} bytes ${String(gzipSync(text).length).padStart(6)} gz`);
+};
+
+mkdirSync(OUT, { recursive: true });
+
+const [tokens, ...sheets] = SHEETS.map((name) => readFileSync(here(`css/${name}.css`), "utf8"));
+const own = [tokens, ...sheets].join("\n");
+const components = componentStyles();
+write("portal.css", NOTICE + minify(cutTokens(own + components, tokens) + components + own));
+
+// Any other sheet stands alone, for pages that few people open.
+for (const file of readdirSync(here("css")).filter((name) => !SHEETS.includes(name.replace(".css", "")))) {
+  write(file, minify(readFileSync(here(`css/${file}`), "utf8")));
+}
+
+for (const file of readdirSync(here("themes"))) {
+  const theme = JSON.parse(readFileSync(here(`themes/${file}`), "utf8"));
+  write(`theme-${file.replace(".json", ".css")}`, minify(themeStyles(theme, file)));
+}
+
+const script = buildSync({
+  entryPoints: [here("js/portal.js")],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome80", "firefox80", "safari14.1"],
+  charset: "utf8",
+  write: false,
+});
+write("portal.js", script.outputFiles[0].text);

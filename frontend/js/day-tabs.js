@@ -1,0 +1,31 @@
+// On a phone the week shows one day at a time, today first. Without a script the days stand under each other.
+
+const PHONE = window.matchMedia("(max-width: 59.99em)");
+
+export function showOneDay() {
+  const nav = document.querySelector("[data-day-tabs]");
+  if (!nav) return;
+  const tabs = [...nav.querySelectorAll("a")];
+  const dayOf = (tab) => document.getElementById(decodeURIComponent(tab.hash.slice(1)));
+  const named = tabs.find((tab) => tab.hash === location.hash);
+  let chosen = named || nav.querySelector("[data-today]") || tabs[0];
+
+  const show = () => {
+    for (const tab of tabs) {
+      const isChosen = tab === chosen;
+      dayOf(tab).hidden = PHONE.matches && !isChosen;
+      if (PHONE.matches && isChosen) tab.setAttribute("aria-current", "true");
+      else tab.removeAttribute("aria-current");
+    }
+  };
+  nav.addEventListener("click", (event) => {
+    const tab = event.target.closest("a");
+    if (!tab || !PHONE.matches) return;
+    event.preventDefault();
+    chosen = tab;
+    history.replaceState(null, "", tab.hash);
+    show();
+  });
+  PHONE.addEventListener("change", show);
+  show();
+}

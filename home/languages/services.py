@@ -1,0 +1,150 @@
+"""Making and publishing a translation of a page, and knowing what it was made from."""
+
+import hashlib
+import html
+
+from django.db import transaction
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments.extract import extract_segments
+
+from home.languages.registry import get as get_language
+from home.users.models import User
+
+
+class TranslationIncompleteError(Exception):
+    """A translation with gaps is not published; carries how many sentences are missing."""
+
+    def __init__(self, missing: int, language: str) -> None:
+        super().__init__(f"{missing} sentences are missing in {language}.")
+        self.missing = missing
+        self.language = language
+
+
+def hash_of_words(page: Page) -> str:
+    """SHA-256 over the translatable sentences of a page, in their order; moving or re-dating it changes nothing."""
+    digest = hashlib.sha256()
+    for segment in extract_segments(page):
+        text = getattr(getattr(segment, "string", None), "data", None)
+        if text:
+            digest.update(text.encode())
+            digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def ensure_locale(*, code: str) -> Locale:
+    """The Wagtail row for a language of the registry, made when it is not there yet."""
+    return Locale.objects.get_or_create(language_code=get_language(code).code)[0]
+
+
+def _ensure_parents(page: Page, locale: Locale) -> None:
+    """Give the page's ancestors a draft in the language: never an alias, which would pass for a translation."""
+    for ancestor in page.get_ancestors().filter(depth__gt=1).order_by("depth"):
+        if not ancestor.has_translation(locale):
+            ancestor.specific.copy_for_translation(locale)
+
+
+def _translation_of(page: Page, code: str) -> Translation:
+    """The row that says a source page is translated into a language, with its sentences brought up to date."""
+    locale = ensure_locale(code=code)
+    _ensure_parents(page, locale)
+    source, _created = TranslationSource.update_or_create_from_instance(page.specific)
+    translation, _created = Translation.objects.update_or_create(
+        source=source, target_locale=locale, defaults={"enabled": True}
+    )
+    return translation
+
+
+@transaction.atomic
+def start_translation(*, page: Page, code: str, user: User | None = None) -> Translation:
+    """Make (or bring up to date) the draft translation of a source page; readers see nothing of it yet."""
+    translation = _translation_of(page, code)
+    translation.save_target(user=user, publish=False)
+    return translation
+
+
+@transaction.atomic
+def publish_words(*, page: Page, code: str, words: dict[str, str]) -> int:
+    """Translate a page with words that are all at hand and publish it; with gaps nothing of it stays.
+
+    Returns how many sentences were missing.
+    """
+    translation = _translation_of(page, code)
+    missing = fill_translation(translation=translation, words=words)
+    if missing:
+        transaction.set_rollback(True)
+    else:
+        translation.save_target(publish=True)
+    return missing
+
+
+@transaction.atomic
+def fill_translation(*, translation: Translation, words: dict[str, str], user: User | None = None) -> int:
+    """Store the given sentences (Dutch sentence to translation) that this page needs; return how many are missing.
+
+    Sentences are plain text. A comma-separated list of words is looked up word by word.
+    """
+    missing = 0
+    segments = StringSegment.objects.filter(source=translation.source).select_related("string")
+    for segment in segments:
+        text = _lookup(html.unescape(segment.string.data), words)
+        if not text:
+            missing += 1
+            continue
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            locale=translation.target_locale,
+            context_id=segment.context_id,
+            defaults={
+                "data": html.escape(text, quote=False),
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "last_translated_by": user,
+                "has_error": False,
+                "field_error": "",
+            },
+        )
+    return missing
+
+
+def _lookup(sentence: str, words: dict[str, str]) -> str:
+    """Find a sentence, or each part of a list such as ``brief, post, formulier`` or ``title: text``."""
+    if sentence in words:
+        return words[sentence]
+    candidates = [[", ", *sentence.split(", ")]]
+    # A title may hold a colon itself: try each place to cut.
+    cuts = [index for index in range(len(sentence)) if sentence.startswith(": ", index)]
+    candidates += [[": ", sentence[:index], sentence[index + 2 :]] for index in cuts]
+    for separator, *parts in candidates:
+        if len(parts) > 1 and all(part in words for part in parts):
+            return separator.join(words[part] for part in parts)
+    return ""
+
+
+def refuse_gaps(*, translation: Translation) -> None:
+    """Raise ``TranslationIncompleteError`` when a sentence has no translation."""
+    total, translated = translation.get_progress()
+    if translated < total:
+        raise TranslationIncompleteError(total - translated, translation.target_locale.language_code)
+
+
+@transaction.atomic
+def publish_translation(*, translation: Translation, user: User | None = None) -> None:
+    """Publish a complete translation; with gaps it is refused and nothing changes for the reader."""
+    refuse_gaps(translation=translation)
+    translation.save_target(user=user, publish=True)
+
+
+def remember_words(*, page: Page) -> None:
+    """Store which words a page was published with (source) or made from (translation)."""
+    if not hasattr(page, "words_hash"):
+        return
+    translation = (
+        Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
+        .select_related("source")
+        .first()
+    )
+    made_from = translation.source.as_instance() if translation else page
+    digest = hash_of_words(made_from)
+    if page.words_hash != digest:
+        type(page).objects.filter(pk=page.pk).update(words_hash=digest)
+        page.words_hash = digest

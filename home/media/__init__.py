@@ -1,0 +1,1 @@
+"""Pictures and documents. What is private lies in a storage without addresses."""

@@ -1,0 +1,188 @@
+"""From an address to the page whose words are shown and the page whose facts count."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.languages import selectors as languages
+from home.languages.registry import Language
+from home.languages.registry import get as get_language
+from home.libraries import selectors as libraries
+from home.libraries.models import Library
+from home.pages.registry import frame_extras
+
+MENU_FIELDS = ("title", "url_path", "path", "translation_key", "show_in_menus", "content_type__model")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reader at one address: the library, the language asked for, the source and the words shown.
+
+    ``words`` is the source itself when nobody translated it: the page is then *in fallback*.
+    """
+
+    request: HttpRequest
+    library: Library
+    code: str
+    source: Page
+    words: Page
+    codes: list[str] = field(default_factory=list)
+
+    @property
+    def language(self) -> Language:
+        return get_language(self.code)
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.words is self.source and self.code != self.library.main_language
+
+    @property
+    def words_language(self) -> Language:
+        return get_language(self.library.main_language) if self.is_fallback else self.language
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the source's words changed after this translation was published."""
+        return self.words is not self.source and getattr(self.words, "words_hash", "") != getattr(
+            self.source, "words_hash", ""
+        )
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate()
+
+
+def find_page(library: Library, code: str, path: str) -> tuple[Page, Page] | None:
+    """Find (source, words) for a path below a home: both addresses in one query, both pages in one more.
+
+    The translation counts only when it is live and no alias. A page that is not live in the main language
+    is not there in any.
+    """
+    rest = "".join(f"{part}/" for part in path.split("/") if part)
+    root = library.site.root_page
+    main_path = root.url_path + rest
+    paths = {main_path}
+    if code != library.main_language:
+        paths.add(f"/{libraries.home_slug(library, code)}/{rest}")
+    rows = list(
+        Page.objects.filter(url_path__in=paths, live=True, alias_of__isnull=True).select_related("content_type")
+    )
+    source = next((row for row in rows if row.url_path == main_path), None)
+    if source is None:
+        return None
+    keys = [row.pk for row in rows if row.translation_key == source.translation_key]
+    specific = source.specific_class._default_manager.select_related("locale").in_bulk(keys)  # noqa: SLF001
+    source_page = specific.pop(source.pk)
+    words = next(iter(specific.values()), source_page)
+    return source_page, words
+
+
+def reading_for(page: Page, request: HttpRequest) -> Reading:
+    """The reading of this request, or one made for a preview of ``page``."""
+    existing = getattr(request, "reading", None)
+    if existing is not None:
+        return existing
+    library = libraries.library_of_page(page) or libraries.library_for_request(request)
+    if library is None:
+        message = "This page hangs under no library."
+        raise LookupError(message)
+    code = page.locale.language_code
+    source = page
+    if code != library.main_language:
+        twin = Page.objects.filter(
+            translation_key=page.translation_key, locale__language_code=library.main_language
+        ).first()
+        source = twin.specific if twin else page
+    return Reading(request, library, code, source, page, libraries.language_codes(library))
+
+
+def navigation(reading: Reading) -> list[dict[str, Any]]:
+    """The pages right below the home, in the reader's words where they exist. One query."""
+    root = reading.library.site.root_page
+    homes = [root.url_path, f"/{libraries.home_slug(reading.library, reading.code)}/"]
+    rows = (
+        Page.objects.filter(depth=3, live=True, alias_of__isnull=True).select_related("content_type").only(*MENU_FIELDS)
+    )
+    rows = rows.filter(url_path__startswith=homes[0]) | rows.filter(url_path__startswith=homes[1])
+    by_key: dict[object, dict[bool, Page]] = {}
+    for row in rows.order_by("path"):
+        by_key.setdefault(row.translation_key, {})[row.url_path.startswith(homes[0])] = row
+    items = []
+    current = languages.address(reading.source, reading.code)
+    for pair in by_key.values():
+        source = pair.get(True)
+        if source is None:
+            continue
+        words = pair.get(False)
+        is_foreign = words is None and reading.code != reading.library.main_language
+        url = languages.address(source, reading.code)
+        items.append(
+            {
+                "title": (words or source).title,
+                "lang": reading.library.main_language if is_foreign else "",
+                "dir": get_language(reading.library.main_language).direction if is_foreign else "",
+                "url": url,
+                "is_current": current.startswith(url),
+                "is_in_menu": source.show_in_menus,
+                "model": source.content_type.model,
+            }
+        )
+    return items
+
+
+def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
+    """Everything that the base template shows around a page (see ``templates/base.html``).
+
+    ``rest`` is the address after the language for a view that is no page; it is there in all languages.
+    """
+    request, library = reading.request, reading.library
+    origin = f"{request.scheme}://{request.get_host()}"
+    there = set(reading.codes)
+    is_view = rest is not None
+    if rest is None:
+        there &= languages.languages_of(reading.source)
+        rest = languages.path_below_home(reading.source)
+    items = navigation(reading)
+    own_url = f"{origin}/{reading.code}/{rest}"
+    source_url = f"/{library.main_language}/{rest}"
+    context = {
+        "library": library,
+        "phone_href": f"tel:{library.telephone_link}" if library.phone else "",
+        "source": reading.source,
+        "language": reading.language,
+        "words_language": reading.words_language,
+        "is_fallback": reading.is_fallback and not is_view,
+        "is_outdated": reading.is_outdated,
+        "source_url": source_url,
+        "home_url": f"/{reading.code}/",
+        "search_url": f"/{reading.code}/zoeken/",
+        "switcher": [
+            {
+                "code": code,
+                "native_name": get_language(code).native_name,
+                "direction": get_language(code).direction,
+                "url": f"/{code}/{rest}",
+                "is_active": code == reading.code,
+                "is_translated": code in there,
+            }
+            for code in reading.codes
+        ],
+        "navigation": [item for item in items if item["is_in_menu"]],
+        "footer_links": [item for item in items if not item["is_in_menu"]],
+        "sections_of_site": items,
+        "canonical_url": f"{origin}{source_url}" if reading.is_fallback and not is_view else own_url,
+        "alternates": [(code, f"{origin}/{code}/{rest}") for code in reading.codes if code in there]
+        + [("x-default", f"{origin}{source_url}")],
+        "share_url": own_url,
+        "whatsapp_url": f"https://wa.me/?text={quote(f'{reading.words.title} {own_url}')}",
+        "today": reading.today,
+        "crumbs": [],
+    }
+    for _receiver, extras in frame_extras.send(sender=Reading, reading=reading, navigation=items):
+        context.update(extras)  # type: ignore[arg-type]  # the stubs take a receiver's answer for a string
+    return context

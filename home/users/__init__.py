@@ -1,0 +1,1 @@
+"""People with an account: staff, partners, volunteers. A resident never needs one."""

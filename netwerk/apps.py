@@ -1,0 +1,21 @@
+"""Django's handle on the area."""
+
+from django.apps import AppConfig
+
+
+class NetwerkConfig(AppConfig):
+    """The ``netwerk`` area is one Django app: the unit of migration and discovery."""
+
+    name = "netwerk"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, pre_delete, pre_save  # noqa: PLC0415 - models must be loaded
+
+        from netwerk.intranet.models import Agreement  # noqa: PLC0415
+        from netwerk.intranet.receivers import on_agreement_deleted, on_agreement_saving  # noqa: PLC0415
+        from netwerk.key_people.models import Consent  # noqa: PLC0415
+        from netwerk.key_people.receivers import on_consent_deleted  # noqa: PLC0415
+
+        pre_delete.connect(on_consent_deleted, sender=Consent, dispatch_uid="netwerk.key_people.consent")
+        pre_save.connect(on_agreement_saving, sender=Agreement, dispatch_uid="netwerk.intranet.agreement_saving")
+        post_delete.connect(on_agreement_deleted, sender=Agreement, dispatch_uid="netwerk.intranet.agreement_deleted")

@@ -1,0 +1,1 @@
+"""Sleutelpersonen: people whom their community trusts, and who help us to be trusted. Public only by consent."""

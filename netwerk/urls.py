@@ -1,0 +1,7 @@
+"""Index of the addresses of this area, a sorted line a feature."""
+
+from django.urls import include, path
+
+plain_urls = [
+    path("intranet/", include("netwerk.intranet.urls")),
+]

@@ -1,0 +1,1 @@
+"""The public square: who is here, when, for what, in which language."""

@@ -1,0 +1,1 @@
+"""What the square adds to a library's home page: the question, now and next, this week, activities."""

@@ -1,0 +1,1 @@
+"""Partner organisations: what they do for you, in which languages, and what is free."""

@@ -1,0 +1,39 @@
+"""The demo's themes."""
+
+from pathlib import Path
+
+from home.libraries.models import Library
+from home.pages.demo import body_blocks, records
+from home.pages.services import save_page
+from plein.themes.pages import ThemeIndexPage, ThemePage
+
+DATA = Path(__file__).with_name("demo.toml")
+
+
+def build(library: Library) -> None:
+    """Make the overview and the themes of a demo library."""
+    index = save_page(
+        model=ThemeIndexPage,
+        parent=library.site.root_page,
+        slug="themas",
+        title="Thema’s",
+        search_description="Kies waar uw vraag over gaat.",
+        show_in_menus=True,
+    )
+    for row in records(DATA, "theme", library.slug):
+        tips = [{"type": "paragraph", "text": f"{tip['title']}: {tip['text']}"} for tip in row["tips"]]
+        save_page(
+            model=ThemePage,
+            parent=index,
+            slug=row["slug"],
+            title=row["title"],
+            search_description=row["summary"],
+            hue=row["hue"],
+            pictogram=row["pictogram"],
+            weekday=row["weekday"],
+            daypart=row["daypart"],
+            intro=row["intro"],
+            what_else=row["what_else"],
+            search_words=", ".join(row["words"]),
+            body=body_blocks(tips),
+        )

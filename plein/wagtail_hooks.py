@@ -1,0 +1,3 @@
+"""Index of the hooks of this area, a sorted line a feature."""
+
+from plein.programme.hooks import *  # noqa: F403 - registers its hooks

@@ -1,0 +1,62 @@
+"""Everything between a built checkout and a portal that can be served; quick when there is nothing to do."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from home.libraries.models import Library
+from home.libraries.services import follow_port
+
+FINGERPRINT = ".fingerprint"
+
+
+class Command(BaseCommand):
+    """Tables, static files, demo content: each only when it is not there yet."""
+
+    help = "Migrates the database, collects static files that changed, and loads the demo when the database is empty."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        self.say("Preparing the database …")
+        call_command("migrate", interactive=False, verbosity=0)
+        if not settings.DEBUG:
+            self.collect_static_files()
+        self.load_demo()
+        follow_port(port=settings.DEMO_PORT)
+
+    def load_demo(self) -> None:
+        """Load the demo into an empty database; take it up again where it was interrupted."""
+        unfinished = Path(settings.VAR_DIR) / "demo-unfinished"
+        if unfinished.exists() or not Library.objects.exists():
+            unfinished.touch()
+            call_command("load_demo", stdout=self.stdout)
+            unfinished.unlink()
+
+    def collect_static_files(self) -> None:
+        """Collect and compress the static files, unless none has changed since they were last collected."""
+        stamp = Path(settings.STATIC_ROOT) / FINGERPRINT
+        fingerprint = static_fingerprint()
+        if stamp.exists() and stamp.read_text() == fingerprint:
+            return
+        self.say("Collecting static files …")
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(fingerprint)
+
+    def say(self, sentence: str) -> None:
+        """Tell what takes a while, at once."""
+        self.stdout.write(sentence)
+        self.stdout.flush()
+
+
+def static_fingerprint() -> str:
+    """A digest of names, sizes and times of all static files: it changes when one of them does."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in sorted(finder.list([]), key=lambda item: item[0]):
+            facts = Path(storage.path(path)).stat()
+            digest.update(f"{path}:{facts.st_size}:{facts.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

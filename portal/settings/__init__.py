@@ -1,0 +1,1 @@
+"""Settings: ``base`` for all, ``dev``, ``test`` and ``production`` on top."""

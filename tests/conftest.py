@@ -1,0 +1,43 @@
+"""Fixtures that several areas share."""
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from home.libraries.models import Library
+from tests.factories.world import World, find_world, make_world
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Wagtail keeps root paths in the cache, allauth its limits: neither may come from another test."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Two small libraries stand in the database before the first test; what a test changes is rolled back."""
+    with django_db_blocker.unblock():
+        if not Library.objects.filter(slug="oever").exists():
+            make_world("oever")
+            make_world("vest")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The library that the test is about."""
+    return find_world("oever")
+
+
+@pytest.fixture
+def neighbour(db: None) -> World:
+    """Another library on the same installation, with the same kinds of rows: it is always there and could leak."""
+    return find_world("vest")
+
+
+@pytest.fixture
+def visitor(world: World) -> Client:
+    """A stranger at the library of the test."""
+    return world.client()

@@ -1,0 +1,60 @@
+"""The plein and when it is open."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from home.languages.dates import AMSTERDAM
+from plein.places.choices import Reason
+from plein.places.selectors import opening_of
+from plein.places.services import close_plein, set_opening_hours
+from tests.factories.world import a_day
+
+pytestmark = pytest.mark.django_db
+
+
+def label_at(world, day, clock) -> tuple[bool, str, str]:
+    opening = opening_of(world.library, day, day + timedelta(days=14))
+    return opening.now_label("nl", datetime.combine(day, clock, tzinfo=AMSTERDAM))
+
+
+def test_open_now_says_until_when(world):
+    is_open, label, again = label_at(world, a_day(1), time(10))
+    assert (is_open, "17.00" in label, again) == (True, True, "")
+
+
+def test_closed_now_says_when_it_opens_again(world):
+    is_open, _label, again = label_at(world, a_day(1), time(18))
+    assert (is_open, "9" in again) == (False, True)
+
+
+def test_sunday_leads_to_monday(world):
+    is_open, _label, again = label_at(world, a_day(6), time(12))
+    assert (is_open, bool(again)) == (False, True)
+
+
+def test_a_closure_goes_before_the_usual_hours(world):
+    close_plein(plein=world.plein, first_day=a_day(1), last_day=a_day(2), reason=Reason.HOLIDAY)
+    opening = opening_of(world.library, a_day(0), a_day(6))
+    assert [bool(opening.label(a_day(day), "nl")) for day in range(7)] == [True, False, False, True, True, True, False]
+    assert opening.closed_label(a_day(1)) != ""
+
+
+def test_the_neighbours_closure_does_not_close_us(world, neighbour):
+    close_plein(plein=neighbour.plein, first_day=a_day(1), last_day=a_day(1), reason=Reason.HOLIDAY)
+    assert opening_of(world.library, a_day(0), a_day(6)).closures == []
+    assert len(opening_of(neighbour.library, a_day(0), a_day(6)).closures) == 1
+
+
+def test_hours_that_end_before_they_begin_are_refused_and_the_old_ones_stay(world):
+    with pytest.raises(ValidationError):
+        set_opening_hours(plein=world.plein, hours=[(0, time(17), time(9))])
+    assert world.plein.opening_hours.count() == 6
+
+
+def test_the_page_shows_rooms_with_what_is_there(visitor):
+    rooms = visitor.get("/nl/plein/").context["rooms"]
+    assert [(room["name"], [row["pictogram"] for row in room["facilities"]]) for room in rooms] == [
+        ("Oeverkamer", ["pc", "table"])
+    ]
