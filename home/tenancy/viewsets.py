@@ -1,6 +1,7 @@
 """Lists and forms of rows that belong to a library. An id of another library's row is answered with 404."""
 
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin.utils import unquote
@@ -26,6 +27,7 @@ View = Callable[..., HttpResponse]
 def guarded(view: View, policy: LibraryPermissionPolicy) -> View:
     """Check role and row before the view sees the request: every address of a viewset, whatever Wagtail adds."""
 
+    @wraps(view)
     def check(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not policy.user_has_permission(request.user, "change"):
             raise Http404

@@ -27,6 +27,7 @@ FLAGS = [
 ]
 PATIENCE = 45_000  # milliseconds that a condition gets; the admin's scripts are slow on a busy machine
 RUNNER = pytest.StashKey[Runner]()
+READERS = pytest.StashKey[list[Reader]]()
 
 Meet = Callable[..., Reader]
 
@@ -52,6 +53,16 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if runner := session.config.stash.get(RUNNER, None):
         runner.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """A journey that fails says what each reader had on the screen."""
+    report = yield
+    if call.when == "call" and report.failed:
+        for number, reader in enumerate(item.stash.get(READERS, []), start=1):
+            report.sections.append((f"what reader {number} saw", reader.saw()))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -81,9 +92,10 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 
 
 @pytest.fixture
-def meet(portal: Portal, browser: Browser) -> Iterator[Meet]:
+def meet(request: pytest.FixtureRequest, portal: Portal, browser: Browser) -> Iterator[Meet]:
     """Gives readers; when the journey is over, none of them may have met with a problem."""
     readers: list[Reader] = []
+    request.node.stash[READERS] = readers
 
     def make(library: str, screen: Screen, *, locale: str = "nl-NL", scripts: bool = True) -> Reader:
         context = browser.new_context(

@@ -10,6 +10,8 @@ from tests.journeys.running import Account, Portal
 # What a browser says of a request that it broke off itself: to go to another page, or to save the answer as a file.
 BROKEN_OFF = "net::ERR_ABORTED"
 
+GLANCE = 5_000  # milliseconds to look at the screen of a journey that failed
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -101,6 +103,11 @@ class Reader:
             self.press(menu.locator("summary"))
         self.press(link)
         expect(self.page.locator("html")).to_have_attribute("lang", code)
+
+    def saw(self) -> str:
+        """Where this person is, what went wrong, and the screen as a screen reader tells it."""
+        told = self.page.locator("body").aria_snapshot(timeout=GLANCE)
+        return "\n".join([self.page.url, *self.problems, told])
 
     @property
     def path(self) -> str:
