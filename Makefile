@@ -68,6 +68,7 @@ bench: export DJANGO_SETTINGS_MODULE := portal.settings.production
 bench: folder environment built
 	@$(MANAGE) prepare
 	@$(MANAGE) bench $(ARGS)
+	@$(MANAGE) bench_programme
 
 # 3.11.2 is Debian 12's own Python; "3.11" would be read as 3.11.0.
 ## lock: resolve the lists in requirements/ anew

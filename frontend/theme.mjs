@@ -83,6 +83,9 @@ function check(colours, where) {
 
 const declarations = (tokens) => Object.entries(tokens).map(([name, value]) => `--${name}:${value}`).join(";");
 
+/** The colours of one house style on paper: those of the light mode, as hex. */
+export const paperColours = ({ light, hues }) => withHues(light, { angles: hues.angles, ...hues.light });
+
 /** The style sheet of one house style: light, and dark on screens that ask for it. */
 export function themeStyles({ shape, light, dark, hues }, file) {
   const modes = [light, dark].map((colours, index) => {

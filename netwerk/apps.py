@@ -13,9 +13,16 @@ class NetwerkConfig(AppConfig):
 
         from netwerk.intranet.models import Agreement  # noqa: PLC0415
         from netwerk.intranet.receivers import on_agreement_deleted, on_agreement_saving  # noqa: PLC0415
+        from netwerk.intranet.registry import today_wanted  # noqa: PLC0415
         from netwerk.key_people.models import Consent  # noqa: PLC0415
         from netwerk.key_people.receivers import on_consent_deleted  # noqa: PLC0415
+        from netwerk.roster import receivers as roster  # noqa: PLC0415
+        from netwerk.roster.models import Gap, Turn, Worker  # noqa: PLC0415
 
         pre_delete.connect(on_consent_deleted, sender=Consent, dispatch_uid="netwerk.key_people.consent")
         pre_save.connect(on_agreement_saving, sender=Agreement, dispatch_uid="netwerk.intranet.agreement_saving")
         post_delete.connect(on_agreement_deleted, sender=Agreement, dispatch_uid="netwerk.intranet.agreement_deleted")
+        today_wanted.connect(roster.on_today_wanted, dispatch_uid="netwerk.roster.today")
+        pre_delete.connect(roster.on_worker_deleting, sender=Worker, dispatch_uid="netwerk.roster.worker_deleting")
+        post_delete.connect(roster.on_row_deleted, sender=Turn, dispatch_uid="netwerk.roster.turn_deleted")
+        post_delete.connect(roster.on_row_deleted, sender=Gap, dispatch_uid="netwerk.roster.gap_deleted")

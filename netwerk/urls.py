@@ -4,4 +4,5 @@ from django.urls import include, path
 
 plain_urls = [
     path("intranet/", include("netwerk.intranet.urls")),
+    path("intranet/rooster/", include("netwerk.roster.urls")),
 ]

@@ -9,10 +9,23 @@ class PleinConfig(AppConfig):
     name = "plein"
 
     def ready(self) -> None:
-        from home.pages.registry import frame_extras, home_sections, search_suggestions  # noqa: PLC0415 - models must be loaded
+        from django.db.models.signals import post_delete, post_save, pre_delete  # noqa: PLC0415 - models must be loaded
+
+        from home.pages.registry import (  # noqa: PLC0415 - models must be loaded
+            frame_extras,
+            home_sections,
+            previews_wanted,
+            search_suggestions,
+        )
+        from plein.calendars.models import CalendarSource  # noqa: PLC0415
+        from plein.calendars.receivers import on_source_delete  # noqa: PLC0415
         from plein.events.receivers import on_event_wanted, on_occurrences_wanted  # noqa: PLC0415
         from plein.landing.receivers import on_frame_extras, on_home_sections, on_search_suggestions  # noqa: PLC0415
+        from plein.places.models import Closure  # noqa: PLC0415
+        from plein.places.pages import PleinPage  # noqa: PLC0415
+        from plein.programme.receivers import on_closure_changed  # noqa: PLC0415
         from plein.programme.registry import event_wanted, occurrences_wanted, themes_wanted  # noqa: PLC0415
+        from plein.signage.receivers import on_previews_wanted  # noqa: PLC0415
         from plein.themes.receivers import on_themes_wanted  # noqa: PLC0415
 
         event_wanted.connect(on_event_wanted, dispatch_uid="plein.events.event")
@@ -20,4 +33,8 @@ class PleinConfig(AppConfig):
         home_sections.connect(on_home_sections, dispatch_uid="plein.landing.home")
         search_suggestions.connect(on_search_suggestions, dispatch_uid="plein.landing.suggestions")
         occurrences_wanted.connect(on_occurrences_wanted, dispatch_uid="plein.events.occurrences")
+        previews_wanted.connect(on_previews_wanted, sender=PleinPage, dispatch_uid="plein.signage.previews")
+        for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
+            signal.connect(on_closure_changed, sender=Closure, dispatch_uid=f"plein.programme.closure_{name}")
+        pre_delete.connect(on_source_delete, sender=CalendarSource, dispatch_uid="plein.calendars.deleted")
         themes_wanted.connect(on_themes_wanted, dispatch_uid="plein.themes.themes")

@@ -41,6 +41,12 @@ INTERNAL_TEMPLATES = (
     "home/users/",
     "mfa/",
     "netwerk/",
+    "plein/calendars/fetch_cell.html",
+    "plein/calendars/health_cell.html",
+    "plein/calendars/light.html",
+    "plein/calendars/moment_cell.html",
+    "plein/calendars/preview.html",
+    "plein/programme/said_back",
     "portal/",
     "wagtail",
 )
@@ -55,6 +61,11 @@ INTERNAL_PACKAGES = (
     "home/tenancy/",
     "home/translation/",
     "home/users/",
+    "plein/calendars/choices.py",
+    "plein/calendars/forms.py",
+    "plein/calendars/views.py",
+    "plein/finder/forms.py",
+    "plein/programme/forms.py",
 )
 # … and have one of these names. The rest (models, blocks, viewsets, hooks, panels) only editors see.
 PUBLIC_MODULES = {
@@ -63,6 +74,7 @@ PUBLIC_MODULES = {
     "dates",  # days and times in words
     "registry",  # names that a feature registers for the public
     "selectors",  # words put together for a page
+    "feeds",  # what leaves the house as a file: a calendar, a sheet of paper
     "forms",  # what a visitor fills in
     "views",  # what is not a page of the tree
     "portal_tags",  # what templates ask for
@@ -71,6 +83,8 @@ PUBLIC_MODULES = {
 # which put a page together, are for the public.
 PUBLIC_FUNCTIONS = {"pages"}
 EDITOR_FUNCTIONS = {"clean", "check"}
+# Codes that only stand in a form of the admin.
+EDITOR_CHOICES = {"class Frequency", "class MonthWeek", "class OnClosedDay", "class Stops"}
 
 
 @dataclass
@@ -94,11 +108,11 @@ def extract(root: Path) -> dict[tuple[str, str], Message]:
     messages: dict[tuple[str, str], Message] = {}
     for path in source_files(root):
         name = path.relative_to(root).as_posix()
-        for function, found in read_code(path) if path.suffix == ".py" else read_template(path):
+        for scope, found in read_code(path) if path.suffix == ".py" else read_template(path):
             message = messages.setdefault(found.key, found)
             message.plural = message.plural or found.plural
             message.paths.add(name)
-            message.is_public = message.is_public or is_public(name, function)
+            message.is_public = message.is_public or is_public(name, scope)
     return messages
 
 
@@ -121,26 +135,28 @@ def read_template(path: Path) -> Iterator[tuple[str, Message]]:
 
 
 def read_code(path: Path) -> Iterator[tuple[str, Message]]:
-    """The messages of a Python file, each with the name of the function it stands in, if any."""
+    """The messages of a Python file, each with the function (``name``) or class body (``class Name``) around it."""
     tree = ast.parse(path.read_text())
     names = {name: name for name in KEYWORDS}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
             names |= {one.asname: one.name for one in node.names if one.asname}
-    for function, call in calls(tree):
+    for scope, call in calls(tree):
         keyword = names.get(call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", ""))
         if keyword in KEYWORDS and (message := message_of(call, keyword)):
-            yield function, message
+            yield scope, message
 
 
-def calls(node: ast.AST, function: str = "") -> Iterator[tuple[str, ast.Call]]:
-    """Every call in the order of the file, with the name of the innermost function around it."""
+def calls(node: ast.AST, scope: str = "") -> Iterator[tuple[str, ast.Call]]:
+    """Every call in the order of the file, with the innermost function or class around it."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        function = node.name
+        scope = node.name
+    elif isinstance(node, ast.ClassDef):
+        scope = f"class {node.name}"
     if isinstance(node, ast.Call):
-        yield function, node
+        yield scope, node
     for child in ast.iter_child_nodes(node):
-        yield from calls(child, function)
+        yield from calls(child, scope)
 
 
 def message_of(call: ast.Call, keyword: str) -> Message | None:
@@ -154,13 +170,14 @@ def message_of(call: ast.Call, keyword: str) -> Message | None:
     return Message(context, *texts)
 
 
-def is_public(name: str, function: str) -> bool:
-    """Whether visitors see what this function of this file says, by the tables above."""
+def is_public(name: str, scope: str) -> bool:
+    """Whether visitors see what this function or class of this file says, by the tables above."""
     if name.startswith("templates/"):
         return not name.removeprefix("templates/").startswith(INTERNAL_TEMPLATES)
     if not name.startswith(PUBLIC_AREAS) or name.startswith(INTERNAL_PACKAGES):
         return False
     module = Path(name).stem
     if module in PUBLIC_FUNCTIONS:
-        return function != "" and function not in EDITOR_FUNCTIONS
-    return module in PUBLIC_MODULES
+        is_in_function = scope != "" and not scope.startswith("class ")
+        return is_in_function and scope not in EDITOR_FUNCTIONS
+    return module in PUBLIC_MODULES and scope not in EDITOR_CHOICES

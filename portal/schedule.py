@@ -55,6 +55,8 @@ JOBS = [
     Job("publish_scheduled", "portal.schedule.publish_scheduled"),
     Job("forget_finished_tasks", "portal.schedule.forget_finished_tasks", every=DAY),
     Job("send_waiting_mail", "home.mail.services.send_waiting", every=timedelta(minutes=10)),
+    Job("fetch_calendars", "plein.calendars.tasks.fetch_due", every=timedelta(minutes=10)),
     Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY),
     Job("anonymise_key_people", "netwerk.key_people.tasks.anonymise", every=DAY),
+    Job("anonymise_workers", "netwerk.roster.tasks.anonymise", every=DAY),
 ]

@@ -16,6 +16,9 @@ urlpatterns = [
     path("", to_main_language, name="start"),
     *home.urls.plain_urls,
     *netwerk.urls.plain_urls,
+    *plein.urls.plain_urls,
+    # The library makes the accounts: an address changed here would have to be confirmed before anything else works.
+    path("accounts/email/", RedirectView.as_view(pattern_name="account_change_password")),
     path("accounts/", include("allauth.urls")),
     # Wagtail asks for this name when a page is for members only; there is one door.
     path("login/", RedirectView.as_view(pattern_name="account_login"), name="wagtailcore_login"),

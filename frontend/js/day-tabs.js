@@ -1,6 +1,7 @@
-// On a phone the week shows one day at a time, today first. Without a script the days stand under each other.
+// On a phone the week shows one day at a time, today first, or the first day after it on which there is something.
+// Without a script the days stand under each other.
 
-const PHONE = window.matchMedia("(max-width: 59.99em)");
+const PHONE = window.matchMedia("(max-width: 56.24em)");
 
 export function showOneDay() {
   const nav = document.querySelector("[data-day-tabs]");
@@ -8,7 +9,9 @@ export function showOneDay() {
   const tabs = [...nav.querySelectorAll("a")];
   const dayOf = (tab) => document.getElementById(decodeURIComponent(tab.hash.slice(1)));
   const named = tabs.find((tab) => tab.hash === location.hash);
-  let chosen = named || nav.querySelector("[data-today]") || tabs[0];
+  const today = Math.max(0, tabs.findIndex((tab) => "today" in tab.dataset));
+  const busy = tabs.slice(today).find((tab) => !("quiet" in tab.dataset));
+  let chosen = named || busy || tabs[today];
 
   const show = () => {
     for (const tab of tabs) {

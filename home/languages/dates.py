@@ -13,6 +13,8 @@ from home.languages.registry import get as get_language
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _HOUR = 60
+# The same days and times stand on every page, and putting one in words takes as long as a template of three lines.
+_KEPT = 4096
 
 
 @lru_cache(maxsize=128)
@@ -46,14 +48,21 @@ def month_name(day: date, language: str) -> str:
     return _locale(language).months["format"]["wide"][day.month]
 
 
+@lru_cache(maxsize=_KEPT)
 def day_number(day: date, language: str) -> str:
     """``24``, in the digits of the language."""
     return format_date(day, "d", locale=_locale(language))
 
 
+@lru_cache(maxsize=_KEPT)
 def day_label(day: date, language: str) -> str:
     """``dinsdag 24 november``; Dutch people know which year it is."""
     return format_date(day, _pattern_without_year(language), locale=_locale(language))
+
+
+def long_date(day: date, language: str) -> str:
+    """``27 juni 2027``."""
+    return format_date(day, "long", locale=_locale(language))
 
 
 def clock(moment: datetime, language: str) -> str:
@@ -61,6 +70,7 @@ def clock(moment: datetime, language: str) -> str:
     return clock_time(moment.astimezone(AMSTERDAM).time(), language)
 
 
+@lru_cache(maxsize=_KEPT)
 def clock_time(moment: time, language: str) -> str:
     """A wall-clock time as ``clock`` writes it."""
     locale = _locale(language)

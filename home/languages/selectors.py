@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from wagtail.models import Page
 
@@ -41,34 +42,42 @@ def words_for(pages: Iterable[Page], language: str, main_language: str = MAIN_LA
 
     """
     sources = {page.pk: page for page in pages}
-    found: dict[object, Page] = {}
+    found: dict[object, list[str]] = {}
     if language != main_language and sources:
         rows = Page.objects.filter(
             translation_key__in={page.translation_key for page in sources.values()},
             locale__language_code=language,
             live=True,
             alias_of__isnull=True,
-        ).only("title", "search_description", "translation_key")
-        found = {row.translation_key: row for row in rows}
+        )
+        found = {key: texts for key, *texts in rows.values_list("translation_key", "title", "search_description")}
     result = {}
     for pk, source in sources.items():
         translated = found.get(source.translation_key)
-        row = translated or source
+        title, summary = translated or (source.title, source.search_description)
         result[pk] = Words(
-            title=row.title,
-            summary=row.search_description,
+            title=title,
+            summary=summary,
             code=language if translated else main_language,
             is_fallback=translated is None and language != main_language,
         )
     return result
 
 
-def address(page: Page, language: str) -> str:
+class Placed(Protocol):
+    """What has a place in the tree: a page, or a row with what was read of one."""
+
+    @property
+    def url_path(self) -> str:
+        """Its address with the slug of its home in front."""
+
+
+def address(page: Placed, language: str) -> str:
     """Return the path of a page in a language. No query: slugs are the same in every language."""
     return f"/{language}/{path_below_home(page)}"
 
 
-def path_below_home(page: Page) -> str:
+def path_below_home(page: Placed) -> str:
     """The part of the address after the language: ``themas/werk/``, empty for a home page."""
     return page.url_path.split("/", 2)[2]
 

@@ -10,7 +10,7 @@ from home.libraries.models import Library
 
 
 def read_words(catalogue: Path) -> dict[str, str]:
-    """Dutch sentence to translation, with the joined word lists that some pages hold."""
+    """Dutch sentence to translation."""
     return {entry.msgid: entry.msgstr for entry in polib.pofile(str(catalogue)) if entry.msgstr}
 
 

@@ -56,6 +56,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /intranet/",
         "Disallow: /accounts/",
+        "Disallow: /scherm/",
         f"Sitemap: {origin}/sitemap.xml",
         "",
     ]

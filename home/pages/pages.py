@@ -1,5 +1,6 @@
 """The base of every page type, the home page and the plain content page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -18,9 +19,10 @@ from home.blocks.fields import PortalStreamField
 from home.libraries.selectors import library_for_request
 from home.pages.cards import crumbs
 from home.pages.fields import words
-from home.pages.registry import home_sections
+from home.pages.registry import home_sections, previews_wanted
 from home.pages.selectors import Reading, find_page, frame, reading_for
 from home.tenancy.forms import LibraryPageForm
+from home.tenancy.permissions import LibraryPagePermissions
 
 SHORT_TEXT_FEATURES = ["bold", "italic", "link", "ul"]
 
@@ -92,14 +94,28 @@ class BasePage(Page):
         """Names that need what the frame already knows, such as the menu."""
         return {}
 
+    def permissions_for_user(self, user: Any) -> LibraryPagePermissions:
+        """What somebody may do with this page in the admin."""
+        return LibraryPagePermissions(user, self)
+
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Restrictions on this page and those above it, in one query: the path names the ancestors."""
         paths = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=paths)
 
+    def more_previews(self) -> dict[str, tuple[Any, Callable[["BasePage", HttpRequest], HttpResponse]]]:
+        """Further previews that higher areas have of this kind of page, by code."""
+        answers = previews_wanted.send(sender=type(self), page=self)
+        return {code: (label, show) for _receiver, given in answers for code, label, show in given}
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        return [*super().preview_modes, *((code, label) for code, (label, _show) in self.more_previews().items())]
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """A preview stands in a frame of the admin, which the policy of public pages forbids."""
-        response = super().serve_preview(request, mode_name)
+        more = self.more_previews().get(mode_name)
+        response = more[1](self, request) if more else super().serve_preview(request, mode_name)
         response._csp_replace = {"frame-ancestors": ["'self'"]}  # noqa: SLF001 - django-csp's protocol
         return response
 

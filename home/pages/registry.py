@@ -10,3 +10,7 @@ frame_extras = Signal()
 
 # Sent with ``reading``; a receiver returns cards that help on when a search finds nothing.
 search_suggestions = Signal()
+
+# Sent with ``page``; a receiver returns ``(code, label, show)`` for each further preview of its kind of page, where
+# ``show(page, request)`` answers with the page as it is being edited.
+previews_wanted = Signal()

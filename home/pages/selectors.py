@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
+from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
@@ -16,7 +18,24 @@ from home.libraries import selectors as libraries
 from home.libraries.models import Library
 from home.pages.registry import frame_extras
 
-MENU_FIELDS = ("title", "url_path", "path", "translation_key", "show_in_menus", "content_type__model")
+# Home pages hang right below the root, sections below them.
+MENU_DEPTH = 3
+MENU_FIELDS = (
+    *("title", "url_path", "depth", "translation_key", "show_in_menus"),
+    *("content_type__model", "locale__language_code"),
+)
+
+
+class MenuRow(NamedTuple):
+    """What the frame needs to know of a page."""
+
+    title: str
+    url_path: str
+    depth: int
+    translation_key: UUID
+    show_in_menus: bool
+    model: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +120,26 @@ def reading_for(page: Page, request: HttpRequest) -> Reading:
     return Reading(request, library, code, source, page, libraries.language_codes(library))
 
 
-def navigation(reading: Reading) -> list[dict[str, Any]]:
-    """The pages right below the home, in the reader's words where they exist. One query."""
-    root = reading.library.site.root_page
-    homes = [root.url_path, f"/{libraries.home_slug(reading.library, reading.code)}/"]
-    rows = (
-        Page.objects.filter(depth=3, live=True, alias_of__isnull=True).select_related("content_type").only(*MENU_FIELDS)
-    )
-    rows = rows.filter(url_path__startswith=homes[0]) | rows.filter(url_path__startswith=homes[1])
-    by_key: dict[object, dict[bool, Page]] = {}
-    for row in rows.order_by("path"):
+def _homes(reading: Reading) -> tuple[str, str]:
+    """Addresses of the home in the main language and in the reader's."""
+    return reading.library.site.root_page.url_path, f"/{libraries.home_slug(reading.library, reading.code)}/"
+
+
+def _frame_pages(reading: Reading) -> list[MenuRow]:
+    """The pages right below the home in both languages, and this page in every language. One query."""
+    pages = Page.objects.filter(live=True, alias_of__isnull=True)
+    below = Q(*(("url_path__startswith", home) for home in _homes(reading)), _connector=Q.OR)
+    wanted = Q(depth=MENU_DEPTH) & below | Q(translation_key=reading.source.translation_key)
+    return [MenuRow(*row) for row in pages.filter(wanted).order_by("path").values_list(*MENU_FIELDS)]
+
+
+def navigation(reading: Reading, pages: list[MenuRow]) -> list[dict[str, Any]]:
+    """Of these pages those right below the home, in the reader's words where they exist."""
+    homes = _homes(reading)
+    by_key: dict[object, dict[bool, MenuRow]] = {}
+    for row in pages:
+        if row.depth != MENU_DEPTH or not row.url_path.startswith(homes):
+            continue
         by_key.setdefault(row.translation_key, {})[row.url_path.startswith(homes[0])] = row
     items = []
     current = languages.address(reading.source, reading.code)
@@ -129,7 +158,7 @@ def navigation(reading: Reading) -> list[dict[str, Any]]:
                 "url": url,
                 "is_current": current.startswith(url),
                 "is_in_menu": source.show_in_menus,
-                "model": source.content_type.model,
+                "model": source.model,
             }
         )
     return items
@@ -142,12 +171,14 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
     """
     request, library = reading.request, reading.library
     origin = f"{request.scheme}://{request.get_host()}"
+    pages = _frame_pages(reading)
     there = set(reading.codes)
     is_view = rest is not None
     if rest is None:
-        there &= languages.languages_of(reading.source)
+        key = reading.source.translation_key
+        there &= {row.code for row in pages if row.translation_key == key}
         rest = languages.path_below_home(reading.source)
-    items = navigation(reading)
+    items = navigation(reading, pages)
     own_url = f"{origin}/{reading.code}/{rest}"
     source_url = f"/{library.main_language}/{rest}"
     context = {

@@ -1,7 +1,7 @@
 """Tags that templates need: pictograms, addresses and components with flat arguments."""
 
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,18 +74,19 @@ def words_attrs(context: dict[str, Any]) -> SafeString | str:
     return format_html(' lang="{}" dir="{}"', language.code, language.direction)
 
 
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """The fields and properties of a kind of card."""
+    own = (key for one in kind.__mro__ for key, value in vars(one).items() if isinstance(value, property))
+    return (*(row.name for row in fields(kind)), *own)
+
+
 @register.simple_tag(takes_context=True)
 def component(context: dict[str, Any], name: str, card: Any = None, **kwargs: Any) -> SafeString:
     """Render ``components/<name>.html`` with the fields of a card as flat names."""
     flat: dict[str, Any] = {}
     if is_dataclass(card):
-        flat = {row.name: getattr(card, row.name) for row in fields(card)}
-        flat |= {
-            key: getattr(card, key)
-            for kind in type(card).__mro__
-            for key, value in vars(kind).items()
-            if isinstance(value, property)
-        }
+        flat = {name: getattr(card, name) for name in names_of(type(card))}
     elif isinstance(card, dict):
         flat = dict(card)
     return mark_safe(  # noqa: S308 - the output of a template

@@ -27,6 +27,10 @@ def replace_page_screens() -> LibraryPageViewSet:
 
 
 @hooks.register("construct_page_chooser_queryset")
+def offer_own_sources(pages: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+    return scoped(request.user, pages, only_sources=True)
+
+
 @hooks.register("construct_image_chooser_queryset")
 @hooks.register("construct_document_chooser_queryset")
 def offer_own(rows: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:

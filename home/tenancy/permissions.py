@@ -8,13 +8,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from wagtail.models import AbstractPage, Collection, CollectionMember, Locale
+from wagtail.models import AbstractPage, Collection, CollectionMember, Locale, PagePermissionTester
 from wagtail.permission_policies import BasePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from home.libraries.choices import ADMIN_ROLES, Role
 from home.libraries.models import Library
 from home.libraries.selectors import library_of_page
+from home.tenancy import registry
 from home.tenancy.selectors import Territory, territory_of
 
 if TYPE_CHECKING:
@@ -101,6 +102,16 @@ class LibraryPermissionPolicy(BasePermissionPolicy):
         return get_user_model().objects.filter(wanted, is_active=True).distinct()
 
 
+class LibraryPagePermissions(PagePermissionTester):
+    """What somebody may do with a page. Screens ask this before they show a button to an address behind the gate."""
+
+    def can_set_view_restrictions(self) -> bool:
+        """Hide a page from visitors: for those to whom the gate opens that address."""
+        if not super().can_set_view_restrictions():
+            return False
+        return "wagtailadmin_pages:set_privacy" in registry.FOR_STAFF or territory_of(self.user).is_everything
+
+
 def scoped(user: "User", queryset: QuerySet[Any], *, only_sources: bool = False) -> QuerySet[Any]:
     """Keep what belongs to the user's libraries, whatever the model; what belongs to no library is left out.
 
@@ -114,12 +125,12 @@ def scoped(user: "User", queryset: QuerySet[Any], *, only_sources: bool = False)
     territory = territory_of(user, ADMIN_ROLES)
     policy = policy_registry.get_by_type(model, fallback=False)
     own = queryset.none()
-    if territory.is_everything or model in SHARED:
+    if issubclass(model, AbstractPage):
+        own = territory.source_pages(queryset) if only_sources else territory.pages(queryset)
+    elif territory.is_everything or model in SHARED:
         own = queryset
     elif isinstance(policy, LibraryPermissionPolicy):
         own = policy.scope(user, queryset)
-    elif issubclass(model, AbstractPage):
-        own = territory.source_pages(queryset) if only_sources else territory.pages(queryset)
     elif issubclass(model, CollectionMember):
         own = territory.collected(queryset)
     elif issubclass(model, Collection):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import Q, QuerySet
@@ -9,42 +10,60 @@ from wagtail.models import Collection, Page
 
 from home.libraries.choices import ADMIN_ROLES
 from home.libraries.models import Library
-from home.libraries.selectors import is_network_administrator, libraries_of
+from home.libraries.selectors import is_network_administrator, libraries_of, memberships_of
 
 if TYPE_CHECKING:
     from home.users.models import User
 
+    Libraries = tuple[Library, ...]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Territory:
-    """What belongs to somebody's libraries. ``is_everything`` for who runs the network: nothing is filtered.
-
-    ``paths`` are the tree paths of every home and intranet root, ``source_paths`` those of the homes in the
-    main language, where the facts are.
-    """
+    """What belongs to somebody's libraries. ``is_everything`` for who runs the network: nothing is filtered."""
 
     is_everything: bool
     libraries: tuple[Library, ...] = ()
-    paths: tuple[str, ...] = ()
-    source_paths: tuple[str, ...] = ()
-    collections: tuple[int, ...] = ()
 
-    def filter_path(self, queryset: QuerySet[Any], lookup: str, paths: Iterable[str]) -> QuerySet[Any]:
-        """Keep the rows whose tree path starts with one of the paths."""
-        if self.is_everything:
-            return queryset
-        condition = Q(pk__in=[])
-        for path in paths:
-            condition |= Q(**{f"{lookup}__startswith": path})
-        return queryset.filter(condition)
+    @property
+    def intranet_paths(self) -> tuple[str, ...]:
+        """The tree paths of the intranet roots."""
+        return tuple(library.intranet_root.path for library in self.libraries if library.intranet_root)
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The tree paths of every home, in any language, and intranet root; one query."""
+        keys = [library.site.root_page.translation_key for library in self.libraries]
+        homes = Page.objects.filter(depth=2, translation_key__in=keys).values_list("path", flat=True)
+        return (*homes, *self.intranet_paths)
+
+    @property
+    def source_paths(self) -> tuple[str, ...]:
+        """The tree paths of the homes in the main language, where the facts are, and of the intranet roots."""
+        return (*(library.site.root_page.path for library in self.libraries), *self.intranet_paths)
+
+    @cached_property
+    def collections(self) -> tuple[int, ...]:
+        """Ids of the libraries' collections and of those below them; one query."""
+        below = Q(pk__in=[])
+        for library in self.libraries:
+            if library.collection:
+                below |= Q(path__startswith=library.collection.path)
+        return tuple(Collection.objects.filter(below).values_list("pk", flat=True))
 
     def pages(self, queryset: QuerySet[Any], lookup: str = "") -> QuerySet[Any]:
         """Keep pages (or rows that point to one by ``lookup``) of these libraries, in any language."""
-        return self.filter_path(queryset, f"{lookup}__path" if lookup else "path", self.paths)
+        if self.is_everything:
+            return queryset
+        return _below(queryset, f"{lookup}__path" if lookup else "path", self.paths)
 
     def source_pages(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Keep pages in the main language of these libraries: only those carry facts."""
-        return self.filter_path(queryset, "path", self.source_paths)
+        if not self.is_everything:
+            return _below(queryset, "path", self.source_paths)
+        # By language and not by path: a home is made, and chosen, before there is a library around it.
+        locales = {library.site.root_page.locale_id for library in self.libraries}
+        return queryset.filter(locale__in=locales) if locales else queryset
 
     def collected(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Keep images and documents in the collections of these libraries."""
@@ -58,38 +77,41 @@ class Territory:
         return queryset.filter(**{f"{lookup}__in": [library.pk for library in self.libraries]})
 
 
+def _below(queryset: QuerySet[Any], lookup: str, paths: Iterable[str]) -> QuerySet[Any]:
+    """Keep the rows whose tree path starts with one of the paths."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{lookup}__startswith": path})
+    return queryset.filter(condition)
+
+
 def territory_of(user: "User", roles: Iterable[str] = ADMIN_ROLES) -> Territory:
-    """The ground of a person in these roles. Read once per request and kept on the user object; four queries."""
-    key = tuple(roles)
-    if not hasattr(user, "_portal_territories"):
-        user._portal_territories = {}  # type: ignore[attr-defined]  # noqa: SLF001
-    kept = cast("dict[tuple[str, ...], Territory]", user._portal_territories)  # type: ignore[attr-defined]  # noqa: SLF001
-    if key not in kept:
-        kept[key] = _read_territory(user, key)
-    return kept[key]
-
-
-def _read_territory(user: "User", roles: tuple[str, ...]) -> Territory:
-    rows = libraries_of(user, roles=roles).select_related("site__root_page", "intranet_root", "collection")
-    libraries = tuple(rows)
+    """The ground of a person in these roles. Her libraries are read once per request, whichever roles are asked for."""
+    if not hasattr(user, "_portal_ground"):
+        rows = libraries_of(user).select_related("site__root_page", "intranet_root", "collection")
+        user._portal_ground = (tuple(rows), {})  # type: ignore[attr-defined]  # noqa: SLF001
+    everywhere, kept = cast("tuple[Libraries, dict[Libraries, Territory]]", user._portal_ground)  # type: ignore[attr-defined]  # noqa: SLF001
     if is_network_administrator(user):
-        return Territory(is_everything=True, libraries=libraries)
-    keys = [library.site.root_page.translation_key for library in libraries]
-    homes = Page.objects.filter(depth=2, translation_key__in=keys).values_list("path", flat=True)
-    intranets = [library.intranet_root.path for library in libraries if library.intranet_root]
-    return Territory(
-        is_everything=False,
-        libraries=libraries,
-        paths=(*homes, *intranets),
-        source_paths=tuple(library.site.root_page.path for library in libraries),
-        collections=_collections(libraries),
-    )
+        libraries = everywhere
+    else:
+        wanted = set(roles)
+        own = {row.library_id for row in memberships_of(user) if row.role in wanted}
+        libraries = tuple(library for library in everywhere if library.pk in own)
+    # Roles that lead to the same libraries share one ground, with what it has read.
+    return kept.setdefault(libraries, Territory(is_network_administrator(user), libraries))
 
 
-def _collections(libraries: Iterable[Library]) -> tuple[int, ...]:
-    """Ids of the libraries' collections and of those below them."""
-    below = Q(pk__in=[])
-    for library in libraries:
-        if library.collection:
-            below |= Q(path__startswith=library.collection.path)
-    return tuple(Collection.objects.filter(below).values_list("pk", flat=True))
+def first_page_to_choose(user: "User", here: Library | None, models: tuple[type[Page], ...]) -> Page | None:
+    """Where a chooser of pages opens: at the library ``here``, or else the first that she works for; two queries.
+
+    That is its home, or the page below it under which all pages of the wanted types hang.
+    """
+    libraries = territory_of(user).libraries
+    if not libraries:
+        return None
+    library = next((one for one in libraries if one == here), libraries[0])
+    home = library.site.root_page
+    wanted = Page.objects.descendant_of(home).type(*models)
+    if Page in models or not wanted.exists():
+        return home
+    return wanted.first_common_ancestor()

@@ -1,22 +1,26 @@
-"""Admin addresses that Wagtail answers for the whole installation, answered for one library: mostly, tags."""
+"""Admin addresses that Wagtail answers for the whole installation, answered for one library."""
 
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Model, Q, QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse_lazy
 from django.views.generic import RedirectView
 from taggit.models import Tag
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.chooser import BrowseView, page_models_from_string
 from wagtail.documents import get_document_model
 from wagtail.documents.views import documents
 from wagtail.images import get_image_model
 from wagtail.images.views import images
 from wagtail.images.views.chooser import viewset as image_chooser
+from wagtail.models import Page
 
 from home.libraries.choices import ADMIN_ROLES
+from home.libraries.selectors import library_for_request
 from home.tenancy.permissions import View, for_roles, scoped
+from home.tenancy.selectors import first_page_to_choose
 
 MOST_TAGS = 10
 
@@ -78,6 +82,36 @@ class DocumentList(documents.IndexView):
     filterset_class = DocumentFilters
 
 
+class PageChooser(BrowseView):
+    """The chooser of pages. It opens in one's own library, in the main language: a translation is not what is chosen.
+
+    Wagtail opens at what all pages of the wanted type have in common, on an installation of many libraries the root.
+    """
+
+    def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
+        asked = Page.objects.filter(pk=parent_page_id)
+        if not (asked.filter(depth=1) | scoped(request.user, asked, only_sources=True)).exists():
+            parent_page_id = self._first_page_id(request)
+        return super().get(request, parent_page_id)
+
+    def _first_page_id(self, request: HttpRequest) -> int | None:
+        try:
+            models = page_models_from_string(request.GET.get("page_type") or Page._meta.label)  # noqa: SLF001
+        except (ValueError, LookupError):
+            return None
+        page = first_page_to_choose(request.user, library_for_request(request), models)
+        return page.pk if page else None
+
+    @property
+    def i18n_enabled(self) -> bool:
+        """No choice of languages."""
+        return False
+
+    @i18n_enabled.setter
+    def i18n_enabled(self, value: bool) -> None:
+        """Wagtail's view begins by setting it as the settings say."""
+
+
 _chooser = image_chooser.choose_view
 
 
@@ -93,4 +127,5 @@ image_list = for_staff(ImageList.as_view())
 image_results = for_staff(ImageList.as_view(results_only=True))
 document_list = for_staff(DocumentList.as_view())
 document_results = for_staff(DocumentList.as_view(results_only=True))
+choose_page = require_admin_access(PageChooser.as_view())
 choose_image = for_staff(ImageChooser.as_view(**_chooser.view_initkwargs))

@@ -5,9 +5,8 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from netwerk.intranet.viewsets import AgreementViewSet, OutreachGroup
+from netwerk.intranet.viewsets import AgreementViewSet
 
-register_snippet(OutreachGroup)
 register_snippet(AgreementViewSet)
 
 

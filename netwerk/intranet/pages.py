@@ -15,6 +15,7 @@ from home.blocks.blocks import BodyBlock
 from home.blocks.fields import PortalStreamField
 from home.libraries.models import Library
 from home.tenancy.forms import LibraryPageForm
+from home.tenancy.permissions import LibraryPagePermissions
 from netwerk.intranet.permissions import visit_of
 
 # Steps of a tree path: the root of the site is the first, an intranet root the second.
@@ -34,6 +35,10 @@ class InternalPage(Page):
     def own_path(self) -> str:
         """The address below ``/intranet/``."""
         return ""
+
+    def permissions_for_user(self, user: Any) -> LibraryPagePermissions:
+        """What somebody may do with this page in the admin."""
+        return LibraryPagePermissions(user, self)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> NoReturn:
         """Refuse: only the intranet's own view serves these pages."""

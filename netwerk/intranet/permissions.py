@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from home.libraries.choices import ADMIN_ROLES, OUTREACH_ROLES
@@ -26,6 +27,17 @@ class Visit:
     request: HttpRequest
     library: Library
     user: "User"
+
+    def page(self, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+        """A page of the intranet within its frame."""
+        names = {
+            "library": self.library,
+            "visit": self,
+            "user_name": self.user.first_name or str(self.user),
+            "today": timezone.localdate(),
+            "current": self.request.resolver_match.url_name if self.request.resolver_match else "",
+        }
+        return render(self.request, template, names | context, status=status)
 
     @property
     def opens_admin(self) -> bool:

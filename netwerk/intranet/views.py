@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from netwerk.intranet.choices import TRAJECTORY_ROLES
 from netwerk.intranet.forms import CardForm
 from netwerk.intranet.pages import NewsPage
 from netwerk.intranet.permissions import Visit, for_members
+from netwerk.intranet.registry import Block, today_wanted
 from netwerk.key_people import selectors as key_people
 from netwerk.trajectories.selectors import stuck_since, timeline, trajectories_of, trajectory_of
 from plein.places.selectors import opening_of
@@ -33,18 +33,6 @@ NEWS_ON_PAGE = 20
 MOST_WEEKS = 26
 DAYS_AHEAD = 7
 INLINE_TYPES = {".pdf": "application/pdf"}
-
-
-def _render(visit: Visit, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """Render a page of the intranet within its frame."""
-    names = {
-        "library": visit.library,
-        "visit": visit,
-        "user_name": visit.user.first_name or str(visit.user),
-        "today": timezone.localdate(),
-        "current": visit.request.resolver_match.url_name if visit.request.resolver_match else "",
-    }
-    return render(visit.request, template, names | context, status=status)
 
 
 @require_GET
@@ -79,12 +67,23 @@ def start(visit: Visit) -> HttpResponse:
         "news": news_lines(_news(visit)[:NEWS_ON_START], code),
         "agreements": list(selectors.agreements_of(library)[:NEWS_ON_START]),
     }
+    blocks = _blocks(visit, reading=reading, rows=rows, words=words)
+    context["blocks"] = [block for block in blocks if not block.is_aside]
+    context["blocks_aside"] = [block for block in blocks if block.is_aside]
     if visit.sees_trajectories:
         context["trajectories"] = trajectory_lines(trajectories_of(library), code)
     if visit.sees_people:
         context["people"] = key_people.counts(library)
         context["people_url"] = reverse("wagtailsnippets_netwerk_keyperson:list")
-    return _render(visit, "netwerk/intranet/intranet_root_page.html", context)
+    return visit.page("netwerk/intranet/intranet_root_page.html", context)
+
+
+def _blocks(visit: Visit, **read: Any) -> list[Block]:
+    """What other features add to the first page, from what was read for it already."""
+    blocks: list[Block] = []
+    for _receiver, given in today_wanted.send(sender=Visit, visit=visit, **read):
+        blocks.extend(given)
+    return blocks
 
 
 @require_GET
@@ -117,7 +116,7 @@ def week(visit: Visit) -> HttpResponse:
         "next_url": f"{own}?van={monday + timedelta(days=7)}" if weeks_away < MOST_WEEKS else "",
         "this_week_url": own if weeks_away else "",
     }
-    return _render(visit, "netwerk/intranet/week.html", context)
+    return visit.page("netwerk/intranet/week.html", context)
 
 
 def _news(visit: Visit) -> Any:
@@ -134,7 +133,7 @@ def news(visit: Visit) -> HttpResponse:
     """All news."""
     page = Paginator(_news(visit), NEWS_ON_PAGE).get_page(visit.request.GET.get("bladzijde"))
     context = {"news": news_lines(page.object_list, visit.library.main_language), "pages": page}
-    return _render(visit, "netwerk/intranet/news.html", context)
+    return visit.page("netwerk/intranet/news.html", context)
 
 
 @require_GET
@@ -145,7 +144,7 @@ def news_item(visit: Visit, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     context = {"page": page, "day_label": selectors.date_label(page.date, visit.library.main_language)}
-    return _render(visit, page.template, context)
+    return visit.page(page.template, context)
 
 
 @require_GET
@@ -157,7 +156,7 @@ def who_is_who(visit: Visit) -> HttpResponse:
         "staff": [person for person in colleagues if not person.partner],
         "partners": [person for person in colleagues if person.partner],
     }
-    return _render(visit, "netwerk/intranet/who_is_who.html", context)
+    return visit.page("netwerk/intranet/who_is_who.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -170,16 +169,14 @@ def my_card(visit: Visit) -> HttpResponse:
         services.save_card(library=visit.library, user=visit.user, **form.cleaned_data)
         messages.success(visit.request, _("Your colleagues see it now."))
         return HttpResponseRedirect(reverse("intranet:who_is_who"))
-    return _render(visit, "netwerk/intranet/my_card.html", {"form": form}, status=422 if form.errors else 200)
+    return visit.page("netwerk/intranet/my_card.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_GET
 @for_members()
 def agreements(visit: Visit) -> HttpResponse:
     """What we agreed with each other."""
-    return _render(
-        visit, "netwerk/intranet/agreements.html", {"agreements": list(selectors.agreements_of(visit.library))}
-    )
+    return visit.page("netwerk/intranet/agreements.html", {"agreements": list(selectors.agreements_of(visit.library))})
 
 
 @require_GET
@@ -205,7 +202,7 @@ def agreement_file(visit: Visit, uuid: UUID) -> FileResponse:
 def trajectories(visit: Visit) -> HttpResponse:
     """Every trajectory, stuck ones on top."""
     rows = trajectory_lines(trajectories_of(visit.library), visit.library.main_language)
-    return _render(visit, "netwerk/intranet/trajectories.html", {"trajectories": rows})
+    return visit.page("netwerk/intranet/trajectories.html", {"trajectories": rows})
 
 
 @require_GET
@@ -232,4 +229,4 @@ def trajectory(visit: Visit, uuid: UUID) -> HttpResponse:
             if not person.anonymised_on
         ]
         context["edit_url"] = reverse("wagtailsnippets_netwerk_trajectory:edit", args=[row.pk])
-    return _render(visit, "netwerk/intranet/trajectory.html", context)
+    return visit.page("netwerk/intranet/trajectory.html", context)

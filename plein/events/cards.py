@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from home.languages import dates
@@ -11,7 +12,7 @@ from home.languages.selectors import Words
 from home.pages.selectors import Reading
 from plein.events.choices import Children
 from plein.programme.cards import SessionCard, session_fields
-from plein.programme.selectors import Occurrence
+from plein.programme.dates import Occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class EventCard(SessionCard):
 
 
 def event_cards(reading: Reading, rows: Iterable[Occurrence], *, words: dict[int, Words]) -> list[EventCard]:
-    """Cards of events; their pages must come with their welcomers."""
+    """Cards of events; one query for who welcomes."""
+    rows = list(rows)
+    prefetch_related_objects([row.page for row in rows], "welcomers")
     now, code = timezone.now(), reading.code
     cards = []
     for row in rows:

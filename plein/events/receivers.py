@@ -8,7 +8,7 @@ from home.languages.dates import AMSTERDAM
 from home.libraries.models import Library
 from plein.events.pages import EventPage
 from plein.events.selectors import event_queryset, occurrence_of
-from plein.programme.selectors import Occurrence
+from plein.programme.dates import Occurrence
 
 
 def on_occurrences_wanted(

@@ -8,7 +8,8 @@ from home.libraries.models import Library
 from home.libraries.selectors import live_sources
 from plein.events.choices import EventStatus
 from plein.programme.choices import Status
-from plein.programme.selectors import PAGE_FIELDS, Occurrence
+from plein.programme.dates import Occurrence
+from plein.programme.selectors import PAGE_FIELDS
 
 # What cards and calendars show; the texts of whole pages stay where they are.
 NEEDED = (
@@ -43,7 +44,6 @@ def occurrence_of(event: Any) -> Occurrence:
 
 
 def event_queryset(model: Any, library: Library) -> Any:
-    """Live events of a library with what their cards need: two queries with the welcomers."""
+    """Live events of a library with what the programme shows of them; their cards fetch the welcomers. One query."""
     rows = live_sources(model.objects.all(), library)
-    rows = rows.select_related("plein", "room", "theme", "picture").prefetch_related("welcomers")
-    return rows.only(*NEEDED)
+    return rows.select_related("plein", "room", "theme", "picture").only(*NEEDED)

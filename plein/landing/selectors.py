@@ -11,7 +11,8 @@ from home.pages.selectors import Reading
 from plein.events.cards import event_cards
 from plein.places.selectors import opening_of
 from plein.programme.cards import pages_of, session_cards, week_days
-from plein.programme.selectors import Occurrence, now_and_next, occurrences
+from plein.programme.dates import Occurrence
+from plein.programme.selectors import now_and_next, occurrences
 from plein.themes.receivers import on_themes_wanted
 
 WEEK = 7
@@ -31,11 +32,15 @@ def landing_sections(reading: Reading, navigation: list[dict[str, Any]]) -> list
     rows = occurrences(
         reading.library, today, today + timedelta(days=WEEK), events_until=today + timedelta(days=DAYS_OF_EVENTS)
     )
-    week_rows = [row for row in rows if row.day < today + timedelta(days=WEEK)]
+    week_rows = [row for row in rows if min(row.day, row.original_day) < today + timedelta(days=WEEK)]
     events = _events_for(reading, [row for row in rows if row.kind == "event" and row.end > now])
     running, following = now_and_next([row for row in rows if row.day == today], now)
     if not running and not following:
-        following = [row for row in week_rows if row.start > now and not row.is_cancelled][:3]
+        following = [
+            row
+            for row in week_rows
+            if row.day < today + timedelta(days=WEEK) and row.start > now and not row.is_cancelled
+        ][:3]
     themes = on_themes_wanted(None, reading.library)[:MOST_TILES]
     opening = opening_of(reading.library, today, today + timedelta(days=WEEK))
     days = [today + timedelta(days=offset) for offset in range(WEEK)]
@@ -98,10 +103,11 @@ def _events_for(reading: Reading, rows: list[Occurrence]) -> list[Occurrence]:
 
 
 def frame_links(navigation: list[dict[str, Any]], home: Any, code: str) -> dict[str, Any]:
-    """Links that the frame and the pages of the square show: plein, week, themes, events."""
+    """Links that the frame and the pages of the square show: plein, week, themes, events, the finder."""
     return {
         "plein_url": _url_of(navigation, "pleinpage") or address(home, code),
         "week_url": _url_of(navigation, "weekpage"),
         "themes_url": _url_of(navigation, "themeindexpage"),
         "events_url": _url_of(navigation, "eventindexpage"),
+        "finder_url": f"/{code}/vinden/",
     }

@@ -17,6 +17,7 @@ from plein.programme.services import save_series
 
 DATA = Path(__file__).with_name("demo.toml")
 SAME = ("title", "kind", "entry", "group", "languages", "cost_note", "for_whom", "bring_along")
+RULE = ("frequency", "interval", "month_week", "is_term_time_only", "on_closed_day")
 # Series began long enough ago to leaf back through some weeks.
 WEEKS_AGO = 8
 
@@ -67,5 +68,5 @@ def _build_series(offer: OfferPage, item: dict[str, Any], rooms: dict[str, Any],
         starts_on=monday + timedelta(days=item["weekday"], weeks=item.get("offset_weeks", 0)),
         start_time=time.fromisoformat(item["start"]),
         end_time=time.fromisoformat(item["end"]),
-        interval_weeks=item.get("interval", 1),
+        **{name: item[name] for name in RULE if name in item},
     )

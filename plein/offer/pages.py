@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
@@ -12,10 +11,11 @@ from wagtail.search import index
 
 from home.languages import registry
 from home.languages.selectors import address
-from home.pages.cards import Fact, FactValue, Group, language_fact, page_cards, words_of
+from home.pages.cards import FactValue, Group, page_cards, words_of
 from home.pages.fields import CodeListField, words
 from home.pages.pages import BasePage
 from home.pages.selectors import Reading
+from plein.offer.cards import call_action, entry_text, offer_facts
 from plein.offer.choices import OfferGroup, OfferKind
 from plein.programme.cards import pages_of, session_cards, upcoming
 from plein.programme.choices import ENTRY_PICTOGRAMS, Cost, Entry
@@ -95,63 +95,25 @@ class OfferPage(BasePage):
         partners = [page for page in (source.partner, *source.also_partners.all()) if page]
         found = words_of(reading, [*pages_of(rows), *themes, *partners])
         cards = session_cards(reading, rows, words=found)
-        phone = reading.library.telephone_link
-        is_walk_in = source.entry == Entry.WALK_IN
+        rooms = {row.room.name: row for row in rows if row.room}
+        places = [FactValue(name, url=address(row.plein, reading.code)) for name, row in rooms.items()]
         return {
             "kind_label": source.get_kind_display(),
             "entry": source.entry,
             "entry_pictogram": ENTRY_PICTOGRAMS[Entry(source.entry)],
             "entry_label": source.get_entry_display(),
-            "entry_text": _entry_text(source.entry),
+            "entry_text": entry_text(source.entry),
             "hue": source.theme.hue if source.theme else 0,
             "pictogram": source.theme.pictogram if source.theme else "",
-            "facts": self._facts(source, reading, partners, found, rows),
+            "facts": offer_facts(reading, found, partners, places),
             "next_sessions": cards[:FIRST_MOMENTS],
             "more_sessions": cards[FIRST_MOMENTS:],
             "themes": page_cards(reading, themes, found),
             "partners": page_cards(reading, partners, found),
             "calendar_url": f"/{reading.code}/kalender/aanbod/{source.pk}.ics",
-            "phone_href": f"tel:{phone}" if phone and not is_walk_in else "",
-            "phone_label": _now("Call the library: %(number)s") % {"number": reading.library.unbroken_phone}
-            if phone and not is_walk_in
-            else "",
+            "qr_url": f"/{reading.code}/qr/{source.pk}.svg",
+            **call_action(reading),
         }
-
-    def _facts(
-        self, source: "OfferPage", reading: Reading, partners: list[Any], found: dict[int, Any], rows: list[Any]
-    ) -> list[Fact]:
-        """Where, who, languages, for whom, cost, bring along: always in this order."""
-        foreign = {"lang": reading.words_language.code, "dir": reading.words_language.direction}
-        own = foreign if reading.is_fallback else {}
-        places = {row.room.name: row for row in rows if row.room}
-        facts = []
-        if places:
-            values = [FactValue(name, url=address(row.plein, reading.code)) for name, row in places.items()]
-            facts.append(Fact("place", _now("Where"), values))
-        if partners:
-            values = [
-                FactValue(found[page.pk].title, lang=found[page.pk].lang, url=address(page, reading.code))
-                for page in partners
-            ]
-            facts.append(Fact("host", _now("Who helps you"), values))
-        facts += language_fact(source.languages, reading.code, _now("Languages"))
-        if self.for_whom:
-            facts.append(Fact("meet", _now("For whom"), [FactValue(self.for_whom, **own)]))
-        cost = [FactValue(str(Cost(source.cost).label))]
-        if self.cost_note:
-            cost.append(FactValue(self.cost_note, **own))
-        facts.append(Fact("free" if source.cost == Cost.FREE else "paid", _now("Cost"), cost))
-        if self.bring_along:
-            facts.append(Fact("bring", _now("Bring along"), [FactValue(self.bring_along, **own)]))
-        return facts
-
-
-def _entry_text(entry: str) -> str:
-    return {
-        Entry.WALK_IN: _now("You need no appointment. Just come in."),
-        Entry.APPOINTMENT: _now("Make an appointment first. Call or ask at the desk."),
-        Entry.SIGN_UP: _now("Sign up first. Call or ask at the desk."),
-    }[Entry(entry)]
 
 
 class OfferIndexPage(BasePage):

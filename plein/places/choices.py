@@ -33,6 +33,13 @@ class Reason(TextChoices):
     OTHER = "other", _("there is a change")
 
 
+class Stops(TextChoices):
+    """What does not go on during some days."""
+
+    EVERYTHING = "everything", _("everything: the plein is closed")
+    TERM_TIME = "term_time", _("only what follows the schools: it is a school holiday")
+
+
 class Weekday(IntegerChoices):
     """Days of the week, Monday first, as Python counts them."""
 

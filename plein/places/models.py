@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from home.pages.fields import CodeListField
-from plein.places.choices import Facility, Reason, Weekday
+from plein.places.choices import Facility, Reason, Stops, Weekday
 
 
 def facility_codes() -> list[tuple[str, str]]:
@@ -56,18 +56,19 @@ class OpeningHours(models.Model):
 
 
 class Closure(models.Model):
-    """Days on which the plein is closed; what was planned then does not take place."""
+    """Days on which the plein is closed, or on which the schools are: then only what follows the schools stops."""
 
     plein = models.ForeignKey(
         "plein.PleinPage", on_delete=models.CASCADE, related_name="closures", verbose_name=_("plein")
     )
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
+    stops = models.CharField(_("what stops"), max_length=12, choices=Stops, default=Stops.EVERYTHING)
     reason = models.CharField(_("reason"), max_length=12, choices=Reason, default=Reason.HOLIDAY)
 
     class Meta:
-        verbose_name = _("closure")
-        verbose_name_plural = _("closures")
+        verbose_name = _("closure or school holiday")
+        verbose_name_plural = _("closures and school holidays")
         ordering = ["first_day"]
 
     def __str__(self) -> str:

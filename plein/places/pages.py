@@ -1,6 +1,6 @@
 """The page of a plein."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -16,6 +16,7 @@ from home.pages.fields import words
 from home.pages.pages import SHORT_TEXT_FEATURES, BasePage
 from home.pages.selectors import Reading
 from plein.places.choices import Facility, PresenceForm
+from plein.places.dates import public_holidays
 from plein.places.selectors import Opening, opening_of
 
 WEEKS_OF_EXCEPTIONS = 8
@@ -38,6 +39,11 @@ class PleinPage(BasePage):
     email = models.EmailField(_("e-mail address"), blank=True)
     is_inside_library = models.BooleanField(_("inside the library"), default=True)
     has_wheelchair_access = models.BooleanField(_("wheelchair access"), default=True)
+    closes_on_holidays = models.BooleanField(
+        _("closed on public holidays"),
+        default=True,
+        help_text=_("The Dutch public holidays. A series can take place all the same, or move."),
+    )
     getting_in = RichTextField(_("how to get in"), features=SHORT_TEXT_FEATURES, blank=True)
     route = RichTextField(_("how to get there"), features=SHORT_TEXT_FEATURES, blank=True)
     host_text = RichTextField(_("who receives you"), features=SHORT_TEXT_FEATURES, blank=True)
@@ -50,6 +56,7 @@ class PleinPage(BasePage):
                 FieldRowPanel([FieldPanel("street"), FieldPanel("postal_code"), FieldPanel("city")]),
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
                 FieldRowPanel([FieldPanel("is_inside_library"), FieldPanel("has_wheelchair_access")]),
+                FieldPanel("closes_on_holidays"),
             ],
             _("Facts, the same in every language"),
         ),
@@ -71,7 +78,7 @@ class PleinPage(BasePage):
     def reading_context(self, reading: Reading) -> dict[str, Any]:
         source: PleinPage = reading.source
         last = reading.today + timedelta(weeks=WEEKS_OF_EXCEPTIONS)
-        opening = opening_of(reading.library, reading.today, last)
+        opening = _own(opening_of(reading.library, reading.today, last), source)
         is_open, label, again = opening.now_label(reading.code)
         return {
             "is_open": is_open,
@@ -79,10 +86,7 @@ class PleinPage(BasePage):
             "presence_label": source.get_presence_form_display(),
             "facts": _facts(source),
             "hours": _hours(opening, reading),
-            "exceptions": [
-                {"day": _days(row, reading.code), "label": opening.closed_label(row.first_day)}
-                for row in opening.closures
-            ],
+            "exceptions": _exceptions(opening, reading, last),
             "rooms": [
                 {
                     "name": room.name,
@@ -128,6 +132,29 @@ def _hours(opening: Opening, reading: Reading) -> list[dict[str, Any]]:
     return rows
 
 
-def _days(closure: Any, code: str) -> str:
-    first, last = dates.day_label(closure.first_day, code), dates.day_label(closure.last_day, code)
+def _own(opening: Opening, plein: PleinPage) -> Opening:
+    """The opening of one plein of the library."""
+    return Opening(
+        [row for row in opening.hours if row.plein_id == plein.pk],
+        [row for row in opening.closures if row.plein_id == plein.pk],
+        plein.closes_on_holidays,
+    )
+
+
+def _exceptions(opening: Opening, reading: Reading, last: date) -> list[dict[str, str]]:
+    """Days to come on which it is closed: closures, and public holidays on which it would be open."""
+    usual = {row.weekday for row in opening.hours}
+    spans = [(row.first_day, row.last_day) for row in opening.closures]
+    for offset in range((last - reading.today).days + 1):
+        day = reading.today + timedelta(days=offset)
+        is_holiday = opening.on_holidays and day in public_holidays(day.year) and day.weekday() in usual
+        if is_holiday and not any(start <= day <= end for start, end in spans):
+            spans.append((day, day))
+    return [
+        {"day": _days(start, end, reading.code), "label": opening.closed_label(start)} for start, end in sorted(spans)
+    ]
+
+
+def _days(start: date, end: date, code: str) -> str:
+    first, last = dates.day_label(start, code), dates.day_label(end, code)
     return first if first == last else f"{first} – {last}"

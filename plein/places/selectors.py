@@ -1,16 +1,23 @@
 """When the plein is open, in the reader's words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from django.db.models import FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.languages import dates
 from home.languages.dates import AMSTERDAM, at
 from home.libraries.models import Library
-from plein.places.choices import Reason
+from plein.places.choices import Reason, Stops
+from plein.places.dates import public_holidays
 from plein.places.models import Closure, OpeningHours
+
+HOURS = ("pk", "weekday", "opens", "closes")
+CLOSURE = ("pk", "first_day", "last_day", "stops", "reason")
 
 
 @dataclass(slots=True)
@@ -19,14 +26,18 @@ class Opening:
 
     hours: list[OpeningHours]
     closures: list[Closure] = field(default_factory=list)
+    on_holidays: bool = False
 
-    def closure_on(self, day: date) -> Closure | None:
-        """The closure that covers a day, if any."""
-        return next((row for row in self.closures if row.first_day <= day <= row.last_day), None)
+    def closed_on(self, day: date) -> str:
+        """Code of why it is closed on a day on which it would be open, empty when it is open."""
+        for row in self.closures:
+            if row.first_day <= day <= row.last_day:
+                return row.reason
+        return Reason.HOLIDAY if self.on_holidays and day in public_holidays(day.year) else ""
 
     def spans(self, day: date) -> list[tuple[datetime, datetime]]:
         """Opening times on a day, none when it is closed."""
-        if self.closure_on(day):
+        if self.closed_on(day):
             return []
         return [(at(day, row.opens), at(day, row.closes)) for row in self.hours if row.weekday == day.weekday()]
 
@@ -36,8 +47,8 @@ class Opening:
 
     def closed_label(self, day: date) -> str:
         """Why it is closed on a day on which it would be open."""
-        closure = self.closure_on(day)
-        return f"{_('Closed')}: {Reason(closure.reason).label}" if closure else ""
+        reason = self.closed_on(day)
+        return f"{_('Closed')}: {Reason(reason).label}" if reason else ""
 
     def now_label(self, language: str, now: datetime | None = None) -> tuple[bool, str, str]:
         """(open now, "open until …" or "", "open again …" or "")."""
@@ -59,7 +70,49 @@ class Opening:
 def opening_of(library: Library, first: date, last: date) -> Opening:
     """Opening of the library's plein between two days. Two queries."""
     path = library.site.root_page.path
-    return Opening(
-        list(OpeningHours.objects.filter(plein__path__startswith=path)),
-        list(Closure.objects.filter(plein__path__startswith=path, first_day__lte=last, last_day__gte=first)),
+    rows = OpeningHours.objects.filter(plein__path__startswith=path).select_related("plein")
+    hours = list(rows.only(*HOURS, "plein__closes_on_holidays"))
+    closures = Closure.objects.filter(
+        plein__path__startswith=path, first_day__lte=last, last_day__gte=first, stops=Stops.EVERYTHING
     )
+    return Opening(hours, list(closures), any(row.plein.closes_on_holidays for row in hours))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A plein with its opening hours and whatever stops something there during some days."""
+
+    page: Any
+    hours: list[OpeningHours] = field(default_factory=list)
+    closures: list[Closure] = field(default_factory=list)
+
+    @property
+    def opening(self) -> Opening:
+        """When it is open."""
+        closed = [row for row in self.closures if row.stops == Stops.EVERYTHING]
+        return Opening(self.hours, closed, self.page.closes_on_holidays)
+
+
+def places_of(library: Library, first: date, last: date, fields: Iterable[str]) -> list[Place]:
+    """The pleinen of a library, with these fields of their pages, and what stops there between two days. One query."""
+    model: Any = OpeningHours._meta.get_field("plein").related_model  # noqa: SLF001 - the page lies above
+    stops = Q(closures__first_day__lte=last, closures__last_day__gte=first)
+    rows = model.objects.filter(path__startswith=library.site.root_page.path).annotate(
+        stop=FilteredRelation("closures", condition=stops)
+    )
+    hours = [f"opening_hours__{name}" for name in HOURS]
+    closures = [f"stop__{name}" for name in CLOSURE]
+    order = ("path", "opening_hours__weekday", "opening_hours__opens", "stop__first_day")
+    found: dict[int, Place] = {}
+    for row in rows.order_by(*order).values("pk", "live", *fields, *hours, *closures):
+        own = {name: row[name] for name in ("pk", "live", *fields)}
+        place = found.setdefault(row["pk"], Place(model(**own)))
+        _add(place.hours, OpeningHours, row["pk"], dict(zip(HOURS, map(row.get, hours), strict=True)))
+        _add(place.closures, Closure, row["pk"], dict(zip(CLOSURE, map(row.get, closures), strict=True)))
+    return list(found.values())
+
+
+def _add(rows: list[Any], model: Any, plein_id: int, values: dict[str, Any]) -> None:
+    """Add a row that a join gave, unless it gave nothing or gave it before."""
+    if values["pk"] and all(row.pk != values["pk"] for row in rows):
+        rows.append(model(plein_id=plein_id, **values))

@@ -4,6 +4,7 @@ from datetime import date, time
 
 from django.db import transaction
 
+from plein.places.choices import Stops
 from plein.places.models import Closure, OpeningHours, Room
 from plein.places.pages import PleinPage
 
@@ -28,9 +29,11 @@ def set_opening_hours(*, plein: PleinPage, hours: list[tuple[int, time, time]]) 
 
 
 @transaction.atomic
-def close_plein(*, plein: PleinPage, first_day: date, last_day: date, reason: str) -> Closure:
-    """Close a plein for some days; what was planned then is shown as cancelled, everywhere at once."""
-    row = Closure(plein=plein, first_day=first_day, last_day=last_day, reason=reason)
+def close_plein(
+    *, plein: PleinPage, first_day: date, last_day: date, reason: str, stops: str = Stops.EVERYTHING
+) -> Closure:
+    """Close a plein, or the schools, for some days; what stops then is shown as cancelled, everywhere at once."""
+    row = Closure(plein=plein, first_day=first_day, last_day=last_day, reason=reason, stops=stops)
     row.full_clean()
     row.save()
     return row

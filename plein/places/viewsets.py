@@ -47,10 +47,11 @@ class ClosureViewSet(LibrarySnippetViewSet):
     icon = "warning"
     menu_order = 50
     library_page_lookup = "plein"
-    list_display = ["first_day", "last_day", "reason", "plein"]
+    list_display = ["first_day", "last_day", "stops", "reason", "plein"]
     list_filter = ["plein"]
     panels = [
         FieldPanel("plein", widget=forms.Select),
         FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldPanel("stops"),
         FieldPanel("reason"),
     ]

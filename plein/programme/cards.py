@@ -1,12 +1,13 @@
 """The programme as a reader sees it: occurrences in her words, days, dayparts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from home.languages import dates
@@ -16,7 +17,17 @@ from home.pages.cards import language_list, words_of
 from home.pages.selectors import Reading
 from plein.places.choices import Reason
 from plein.programme.choices import ENTRY_PICTOGRAMS, Daypart, Entry, Status, daypart_of
-from plein.programme.selectors import Occurrence, monday_of
+from plein.programme.dates import Occurrence
+from plein.programme.selectors import monday_of
+
+STATUS_LABELS = {
+    Status.CANCELLED: gettext_lazy("Does not take place"),
+    Status.MOVED: gettext_lazy("At another time or place"),
+    Status.FULL: gettext_lazy("Full"),
+    Status.REPLACED: gettext_lazy("Another partner does it this time"),
+    Status.EXTRA: gettext_lazy("Extra"),
+}
+STATE_LABELS = {"now": gettext_lazy("Now"), "next": gettext_lazy("Next")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,15 @@ class SessionCard:
     left_label: str
     kind: str
     calendar_url: str
+    key: str = ""
+    people: str = ""
+    people_label: str = ""
+    plein: str = ""
+    change_label: str = ""
+    now_label: str = ""
     summary: str = ""
     note: str = ""
+    is_ghost: bool = False
 
     @property
     def is_cancelled(self) -> bool:
@@ -64,12 +82,21 @@ class SessionCard:
         return self.status == Status.MOVED
 
     @property
+    def is_noted(self) -> bool:
+        """Whether it takes place as planned, with something to say about it."""
+        return self.status in {Status.FULL, Status.REPLACED, Status.EXTRA}
+
+    @property
     def is_now(self) -> bool:
         return self.state == "now"
 
     @property
     def is_next(self) -> bool:
         return self.state == "next"
+
+    @property
+    def is_over(self) -> bool:
+        return self.state == "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +112,7 @@ class DaypartBand:
     theme_url: str = ""
     hue: int = 0
     pictogram: str = ""
+    now_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +132,31 @@ class WeekDay:
     closed_label: str
     sessions: list[SessionCard]
     dayparts: list[DaypartBand] = field(default_factory=list)
+    url: str = ""
+    note_label: str = ""
 
 
 def pages_of(rows: Iterable[Occurrence]) -> list[Page]:
     """Every page whose words the cards of these occurrences need."""
     pages: list[Page] = []
     for row in rows:
-        pages.extend(page for page in (row.page, row.partner, row.theme) if page is not None)
+        pages.extend(page for page in (row.page, row.partner, row.theme, row.plein) if page is not None)
     return pages
+
+
+def moment_url(row: Occurrence, code: str) -> str:
+    """The page of this one moment: that of the session, or of the event."""
+    return address(row.page, code) if row.kind == "event" else f"/{code}/moment/{row.key}/"
+
+
+def day_url(day: date, code: str) -> str:
+    """The page of a day."""
+    return f"/{code}/dag/{day.isoformat()}/"
+
+
+def unbroken(text: str) -> str:
+    """A time that stays on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def session_fields(
@@ -121,29 +166,26 @@ def session_fields(
     own, code = words[row.page.pk], reading.code
     partner = words.get(row.partner.pk) if row.partner else None
     theme = words.get(row.theme.pk) if row.theme else None
-    day = row.day
-    moved = ""
-    if row.status == Status.MOVED:
-        moved = f"{dates.day_label(day, code)} {dates.time_range(row.start, row.end, code)}"
-    if not state and row.start <= now < row.end and not row.is_cancelled:
-        state = "now"
-    changed = row.status != Status.PLANNED
+    plein = words.get(row.plein.pk) if row.plein else None
+    state = state or _state(row, now)
     return {
         "title": own.title,
         "summary": own.summary,
         "lang": own.lang,
         "dir": own.dir,
-        "url": address(row.page, code),
-        "day": dates.day_label(day, code),
-        "date_iso": day.isoformat(),
+        "url": moment_url(row, code),
+        "day": dates.day_label(row.day, code),
+        "date_iso": row.day.isoformat(),
         "start_iso": row.start.isoformat(),
         "end_iso": row.end.isoformat(),
-        "time": dates.time_range(row.start, row.end, code),
+        "time": unbroken(dates.time_range(row.start, row.end, code)),
         "status": row.status,
-        "status_label": _status_label(row.status),
-        "reason_label": str(Reason(row.reason).label) if changed and row.reason else "",
-        "moved_label": moved,
+        "status_label": str(STATUS_LABELS.get(row.status, "")),
+        "reason_label": _reason_label(row),
+        "moved_label": _when(row, code) if row.status == Status.MOVED else "",
+        "change_label": _change_label(row, code),
         "room": row.room.name if row.room else row.place,
+        "plein": plein.title if plein else "",
         "partner": partner.title if partner else "",
         "partner_lang": partner.lang if partner else "",
         "languages": language_list(row.languages, code),
@@ -155,18 +197,67 @@ def session_fields(
         "hue": row.theme.hue if row.theme else 0,
         "pictogram": row.theme.pictogram if row.theme else "",
         "state": state,
-        "state_label": {"now": _("Now"), "next": _("Next")}.get(state, ""),
+        "state_label": str(STATE_LABELS.get(state, "")),
         "left_label": dates.minutes_left(now, row.end) if state == "now" else "",
         "kind": row.kind,
         "calendar_url": f"/{code}/kalender/{row.uid}.ics",
+        "key": row.key,
+        "people": "" if row.is_cancelled else ", ".join(row.people),
+        "people_label": people_label(row),
     }
 
 
-def _status_label(status: str) -> str:
-    return {
-        Status.CANCELLED: _("Does not take place"),
-        Status.MOVED: _("At another time or place"),
-    }.get(Status(status), "")
+def _state(row: Occurrence, now: datetime) -> str:
+    if row.end <= now:
+        return "over"
+    return "now" if row.start <= now and not row.is_cancelled else ""
+
+
+def _reason_label(row: Occurrence) -> str:
+    """Why, unless the status has said so already."""
+    said = {Status.PLANNED: row.reason, Status.FULL: row.reason, Status.MOVED: Reason.MOVED}
+    return str(Reason(row.reason).label) if row.reason and row.reason != said.get(Status(row.status)) else ""
+
+
+def _when(row: Occurrence, code: str) -> str:
+    return f"{dates.day_label(row.day, code)} {unbroken(dates.time_range(row.start, row.end, code))}"
+
+
+def _change_label(row: Occurrence, code: str) -> str:
+    """When a moved session would have been, or where it is when only its room or its end is another."""
+    if row.status != Status.MOVED:
+        return ""
+    if row.start == row.original_start:
+        place = [row.room.name] if row.room else []
+        return ", ".join([unbroken(dates.time_range(row.start, row.end, code)), *place])
+    clock = dates.clock(row.original_start, code)
+    was = clock if row.day == row.original_day else f"{dates.day_label(row.original_day, code)} {clock}"
+    return _("It was %(when)s") % {"when": was}
+
+
+def ghost_of(card: SessionCard, row: Occurrence, code: str) -> SessionCard:
+    """A session moved to another day, as it stands on its old one: so that nobody waits for nothing."""
+    return replace(
+        card,
+        is_ghost=True,
+        state="",
+        state_label="",
+        left_label="",
+        people="",
+        people_label="",
+        day=dates.day_label(row.original_day, code),
+        date_iso=row.original_day.isoformat(),
+        start_iso=row.original_start.isoformat(),
+        time=unbroken(dates.clock(row.original_start, code)),
+        moved_label=_when(row, code),
+    )
+
+
+def people_label(row: Occurrence) -> str:
+    """``Vandaag door Halina en Piet``, empty when nobody is named or nobody comes."""
+    if not row.people or row.is_cancelled:
+        return ""
+    return _("With %(people)s") % {"people": ", ".join(row.people)}
 
 
 def session_cards(
@@ -194,63 +285,103 @@ def week_days(
     themes: Iterable[Any] = (),
     opening: dict[date, str] | None = None,
     closed: dict[date, str] | None = None,
+    notes: dict[date, str] | None = None,
+    now: datetime | None = None,
 ) -> list[WeekDay]:
-    """Days from ``first`` with their sessions, in dayparts; a daypart with a theme shows it as a band."""
-    today, code = timezone.localdate(), reading.code
-    bands = {(theme.weekday, theme.daypart): theme for theme in themes if theme.weekday is not None}
-    result = []
-    for offset in range(count):
-        day = first + timedelta(days=offset)
-        of_day = [row for row in rows if row.day == day]
-        cards = session_cards(reading, of_day, words=words)
-        result.append(
-            WeekDay(
-                day=dates.day_label(day, code),
-                weekday=dates.weekday_name(day, code),
-                weekday_short=dates.weekday_short(day, code),
-                number=dates.day_number(day, code),
-                month=dates.month_name(day, code),
-                date_iso=day.isoformat(),
-                anchor=f"dag-{day.isoformat()}",
-                is_today=day == today,
-                today_label=dates.relative_day(day, today),
-                open_label=(opening or {}).get(day, ""),
-                closed_label=(closed or {}).get(day, ""),
-                sessions=cards,
-                dayparts=[
-                    _band(reading, part, _of_part(part, of_day, cards), bands.get((day.weekday(), part.value)), words)
-                    for part in Daypart
-                ],
-            )
+    """Days from ``first`` with their sessions, in dayparts; a daypart with a theme shows it as a band.
+
+    A session that was moved to another day also stands, struck, on the day on which it would have been.
+    """
+    board = _Board(
+        reading=reading,
+        rows=rows,
+        words=words,
+        now=now or timezone.now(),
+        bands={(theme.weekday, theme.daypart): theme for theme in themes if theme.weekday is not None},
+        said=(opening or {}, closed or {}, notes or {}),
+    )
+    return [board.day(first + timedelta(days=offset)) for offset in range(count)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """What is needed to set the days of a list."""
+
+    reading: Reading
+    rows: list[Occurrence]
+    words: dict[int, Words]
+    now: datetime
+    bands: dict[tuple[int, str], Any]
+    said: tuple[dict[date, str], dict[date, str], dict[date, str]]
+
+    def day(self, day: date) -> WeekDay:
+        today, code = self.now.astimezone(dates.AMSTERDAM).date(), self.reading.code
+        open_label, closed_label, note_label = (labels.get(day, "") for labels in self.said)
+        placed = self.placed(day)
+        return WeekDay(
+            day=dates.day_label(day, code),
+            weekday=dates.weekday_name(day, code),
+            weekday_short=dates.weekday_short(day, code),
+            number=dates.day_number(day, code),
+            month=dates.month_name(day, code),
+            date_iso=day.isoformat(),
+            anchor=f"dag-{day.isoformat()}",
+            is_today=day == today,
+            today_label=dates.relative_day(day, today),
+            open_label=open_label,
+            closed_label=closed_label,
+            note_label=note_label,
+            sessions=[card for _start, card in placed],
+            dayparts=[self.band(part, placed, day, is_today=day == today) for part in Daypart],
+            url=day_url(day, code),
         )
-    return result
+
+    def placed(self, day: date) -> list[tuple[datetime, SessionCard]]:
+        """Cards with the moment that orders them: the sessions of a day, and ghosts of those moved away from it."""
+        here = [row for row in self.rows if row.day == day]
+        gone = [row for row in self.rows if row.original_day == day != row.day]
+        cards = session_cards(self.reading, [*here, *gone], words=self.words, now=self.now)
+        placed = [(row.start, card) for row, card in zip(here, cards, strict=False)]
+        for row, card in zip(gone, cards[len(here) :], strict=True):
+            placed.append((row.original_start, ghost_of(card, row, self.reading.code)))
+        return sorted(placed, key=lambda pair: (pair[0], pair[1].title))
+
+    def band(
+        self, part: Daypart, placed: list[tuple[datetime, SessionCard]], day: date, *, is_today: bool
+    ) -> DaypartBand:
+        """One part of a day under its theme, with the line for now when it is that part of the day."""
+        own = [pair for pair in placed if _part_of(pair[0]) == part]
+        band = DaypartBand(part.value, str(part.label), [card for _start, card in own])
+        if is_today and _part_of(self.now) == part:
+            band = _with_now_line(band, [start for start, _card in own], self.now, self.reading.code)
+        theme = self.bands.get((day.weekday(), part.value))
+        return band if theme is None else _with_theme(band, theme, self.words[theme.pk], self.reading.code)
 
 
-def _of_part(part: Daypart, rows: list[Occurrence], cards: list[SessionCard]) -> list[SessionCard]:
-    return [
-        card
-        for row, card in zip(rows, cards, strict=True)
-        if daypart_of(row.start.astimezone(dates.AMSTERDAM).hour) == part
-    ]
-
-
-def _band(
-    reading: Reading, part: Daypart, sessions: list[SessionCard], theme: Any, words: dict[int, Words]
-) -> DaypartBand:
-    if theme is None:
-        return DaypartBand(part.value, str(part.label), sessions)
-    own = words[theme.pk]
-    return DaypartBand(
-        part.value,
-        str(part.label),
-        sessions,
+def _with_theme(band: DaypartBand, theme: Any, own: Words, code: str) -> DaypartBand:
+    return replace(
+        band,
         theme=own.title,
         theme_lang=own.lang,
         theme_dir=own.dir,
-        theme_url=address(theme, reading.code),
+        theme_url=address(theme, code),
         hue=theme.hue,
         pictogram=theme.pictogram,
     )
+
+
+def _part_of(moment: datetime) -> str:
+    return daypart_of(moment.astimezone(dates.AMSTERDAM).hour)
+
+
+def _with_now_line(band: DaypartBand, starts: list[datetime], now: datetime, code: str) -> DaypartBand:
+    """The line stands before the first session that has not begun, or below them all."""
+    label = _("Now it is %(time)s") % {"time": dates.clock(now, code)}
+    coming = next((number for number, start in enumerate(starts) if start > now), None)
+    if coming is None:
+        return replace(band, now_label=label)
+    cards = [replace(card, now_label=label) if number == coming else card for number, card in enumerate(band.sessions)]
+    return replace(band, sessions=cards)
 
 
 def upcoming(reading: Reading, rows: Iterable[Occurrence], most: int) -> list[Occurrence]:

@@ -1,17 +1,22 @@
 """The demo's week page and a few changes, so that a cancelled and a moved session are always in view."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 
 from home.libraries.models import Library
+from home.libraries.selectors import live_sources
 from home.pages.services import save_page
-from plein.places.choices import Reason
-from plein.programme.choices import ChangeKind
-from plein.programme.models import Series
+from plein.places.choices import Reason, Stops, Weekday
+from plein.places.pages import PleinPage
+from plein.places.services import close_plein
+from plein.programme.choices import ChangeKind, Frequency
+from plein.programme.models import Change, Series
 from plein.programme.pages import WeekPage
-from plein.programme.selectors import session_dates
-from plein.programme.services import cancel_session, change_session
+from plein.programme.selectors import monday_of
+from plein.programme.services import add_session, cancel_session, change_session
+
+DEMO_CHANGES = (ChangeKind.CANCELLED, ChangeKind.MOVED, ChangeKind.FULL, ChangeKind.REPLACED, ChangeKind.EXTRA)
 
 
 def build_page(library: Library) -> None:
@@ -27,17 +32,48 @@ def build_page(library: Library) -> None:
 
 
 def build_changes(library: Library) -> None:
-    """Cancel the next session of one series and move the one of another."""
+    """One session of each of five series is cancelled, moved, full, taken over by another partner, and extra."""
     today = timezone.localdate()
-    rows = Series.objects.filter(offer__path__startswith=library.site.root_page.path, interval_weeks=1)
-    chosen = list(rows.order_by("pk")[4:6])
-    for series, kind in zip(chosen, (ChangeKind.CANCELLED, ChangeKind.MOVED), strict=False):
-        day = next(session_dates(series, today + timedelta(days=1), today + timedelta(days=14)), None)
-        if day is None:
-            continue
-        if kind == ChangeKind.CANCELLED:
+    rows = Series.objects.filter(offer__path__startswith=library.site.root_page.path, interval=1)
+    weekly = rows.filter(frequency=Frequency.WEEKLY).select_related("offer").order_by("pk")
+    partners = Change._meta.get_field("new_partner").related_model.objects.all()  # noqa: SLF001
+    others = live_sources(partners, library).order_by("pk")
+    for series, change in zip(weekly[4:9], DEMO_CHANGES, strict=False):
+        day = next(series.rule.days(today + timedelta(days=1), today + timedelta(days=7)), today)
+        if change == ChangeKind.CANCELLED:
             cancel_session(series=series, original_date=day, reason=Reason.ILLNESS)
-        else:
+        elif change == ChangeKind.MOVED:
             change_session(
-                series=series, original_date=day, kind=kind, reason=Reason.MOVED, new_date=day + timedelta(days=1)
+                series=series,
+                original_date=day,
+                kind=change,
+                reason=Reason.MOVED,
+                new_date=day + timedelta(days=1),
             )
+        elif change == ChangeKind.FULL:
+            change_session(series=series, original_date=day, kind=change, reason=Reason.FULL)
+        elif change == ChangeKind.REPLACED:
+            other = others.exclude(pk=series.offer.partner_id).first()
+            change_session(series=series, original_date=day, kind=change, reason=Reason.ILLNESS, new_partner=other)
+        else:
+            start, end = time(19), time(20, 30)
+            extra = day + timedelta(days=1 if day.weekday() < Weekday.SATURDAY else 2)
+            add_session(series=series, day=extra, start=start, end=end, reason=Reason.OTHER)
+
+
+def build_closures(library: Library) -> None:
+    """The Christmas holidays of the schools and a training day of the whole team, both still to come."""
+    today = timezone.localdate()
+    for plein in live_sources(PleinPage.objects.all(), library):
+        if plein.closures.exists():
+            continue
+        christmas = date(today.year, 12, 20)
+        close_plein(
+            plein=plein,
+            first_day=christmas,
+            last_day=christmas + timedelta(days=14),
+            reason=Reason.HOLIDAY,
+            stops=Stops.TERM_TIME,
+        )
+        training = monday_of(today) + timedelta(weeks=6, days=3)
+        close_plein(plein=plein, first_day=training, last_day=training, reason=Reason.OTHER)

@@ -1,25 +1,21 @@
-"""The one selector of the programme: week page, home page, calendar and day start all ask it."""
+"""The one selector of the programme: week page, screen, print, calendar and day start all ask it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from django.db.models import Q, QuerySet
-from wagtail.models import Page
 
-from home.languages.dates import AMSTERDAM, at
+from home.languages.dates import at
 from home.libraries.models import Library
-from plein.places.models import Closure, Room
-from plein.programme.choices import ChangeKind, Status
+from plein.places.dates import ClosedDays
+from plein.places.models import Closure
+from plein.programme.choices import Status
+from plein.programme.dates import MOST_DAYS_LATER, Facts, Occurrence, Plan, sessions_of
 from plein.programme.models import Change, Series
 from plein.programme.registry import occurrences_wanted
-
-if TYPE_CHECKING:
-    from plein.places.pages import PleinPage
-
-WEEK = 7
+from plein.programme.rules import Rule
 
 # What cards and calendars ask of a page; its texts and pictures stay where they are.
 PAGE_FIELDS = ("title", "search_description", "translation_key", "url_path")
@@ -27,171 +23,82 @@ FIELDS = {
     "offer": (*PAGE_FIELDS, "entry", "languages"),
     "offer__theme": (*PAGE_FIELDS, "hue", "pictogram"),
     "offer__partner": PAGE_FIELDS,
-    "plein": (*PAGE_FIELDS, "street", "city"),
+    "plein": (*PAGE_FIELDS, "street", "city", "closes_on_holidays", "presence_form"),
     "room": ("name",),
 }
-SERIES_FIELDS = ("pk", "uuid", "starts_on", "ends_on", "start_time", "end_time", "interval_weeks", "zone", "revision")
+RULE_FIELDS = ("frequency", "starts_on", "interval", "month_week", "ends_on", "count")
+TIME_FIELDS = ("start_time", "end_time", "also_at")
+SERIES_FIELDS = ("pk", "uuid", "is_term_time_only", "on_closed_day", "people", "zone", "revision")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A page or a room as far as a session needs it. A model made of it for every row would cost half the request."""
-
-    pk: int
-    title: str = ""
-    search_description: str = ""
-    translation_key: Any = None
-    url_path: str = ""
-    entry: str = ""
-    languages: list[str] = field(default_factory=list)
-    hue: int = 0
-    pictogram: str = ""
-    street: str = ""
-    city: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A series with what it names, read only."""
-
-    pk: int
-    uuid: Any
-    starts_on: date
-    ends_on: date | None
-    start_time: time
-    end_time: time
-    interval_weeks: int
-    zone: str
-    revision: int
-    offer: Facts
-    theme: Facts | None
-    partner: Facts | None
-    plein: Facts
-    room: Facts | None
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One moment of the programme: facts only, the same in every language. Times are aware, in Amsterdam."""
-
-    uid: str
-    kind: str
-    start: datetime
-    end: datetime
-    page: Page | Facts
-    entry: str
-    languages: list[str]
-    original_start: datetime
-    status: str = Status.PLANNED
-    reason: str = ""
-    plein: "PleinPage | Facts | None" = None
-    room: Room | Facts | None = None
-    place: str = ""
-    partner: Page | Facts | None = None
-    theme: Any = None
-    sequence: int = 0
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self.status == Status.CANCELLED
-
-    @property
-    def day(self) -> date:
-        return self.start.astimezone(AMSTERDAM).date()
-
-
-def session_dates(series: Series | Plan, first: date, last: date) -> Iterator[date]:
-    """Days between ``first`` and ``last`` (both included) on which the series would be, changes aside."""
-    step = timedelta(weeks=max(1, series.interval_weeks))
-    day = series.starts_on
-    if day < first:
-        day += step * -(-(first - day).days // step.days)
-    end = min(last, series.ends_on) if series.ends_on else last
-    while day <= end:
-        yield day
-        day += step
-
-
-def _moment(day: date, clock: time, zone: str) -> datetime:
-    return datetime.combine(day, clock, tzinfo=ZoneInfo(zone))
-
-
-def _occurrence(series: Plan, day: date, change: Change | None) -> Occurrence:
-    """One session of a series with its change applied. The offset is that of the day itself (clock changes)."""
-    start = _moment(day, series.start_time, series.zone)
-    plain = Occurrence(
-        uid=f"{series.uuid}",
-        kind="offer",
-        start=start,
-        end=_moment(day, series.end_time, series.zone),
-        page=series.offer,
-        entry=series.offer.entry,
-        languages=series.offer.languages,
-        original_start=start,
-        plein=series.plein,
-        room=series.room,
-        partner=series.partner,
-        theme=series.theme,
-        sequence=series.revision,
-    )
-    if change is None:
-        return plain
-    if change.kind == ChangeKind.CANCELLED:
-        return replace(plain, status=Status.CANCELLED, reason=change.reason)
-    new_day = change.new_date or day
-    return replace(
-        plain,
-        status=Status.MOVED,
-        reason=change.reason,
-        start=_moment(new_day, change.new_start or series.start_time, series.zone),
-        end=_moment(new_day, change.new_end or series.end_time, series.zone),
-        room=change.new_room or series.room,
-    )
-
-
-def _plans(series: QuerySet[Series]) -> list[Plan]:
-    """Read series and what they name in one query."""
+def plans(series: QuerySet[Series]) -> list[Plan]:
+    """Read series and what they name, in one query."""
     names = [(key, name, f"{key}__{name}") for key, fields in FIELDS.items() for name in ("pk", *fields)]
-    plans = []
-    for row in series.values(*SERIES_FIELDS, *(path for _key, _name, path in names)):
-        named: dict[str, dict[str, Any]] = {key: {} for key in FIELDS}
-        for key, name, path in names:
-            named[key][name] = row[path]
-        facts = [Facts(**given) if given["pk"] else None for given in named.values()]
-        plans.append(Plan(*(row[name] for name in SERIES_FIELDS), *facts))
-    return plans
+    columns = (*SERIES_FIELDS, *RULE_FIELDS, *TIME_FIELDS, *(path for _key, _name, path in names))
+    return [_plan(row, names) for row in series.values(*columns)]
 
 
-def _series_occurrences(library: Library, first: date, last: date, filters: dict[str, Any]) -> Iterator[Occurrence]:
-    root = library.site.root_page
-    rows = _plans(
-        Series.objects.filter(
-            Q(ends_on=None) | Q(ends_on__gte=first - timedelta(weeks=8)),
-            starts_on__lte=last,
-            offer__path__startswith=root.path,
-            offer__live=True,
-            **filters,
-        ).order_by()
+def _plan(row: dict[str, Any], names: list[tuple[str, str, str]]) -> Plan:
+    named: dict[str, dict[str, Any]] = {key: {} for key in FIELDS}
+    for key, name, path in names:
+        named[key][name] = row[path]
+    offer, theme, partner, plein, room = (Facts(**given) if given["pk"] else None for given in named.values())
+    own = {name: row[name] for name in SERIES_FIELDS}
+    return Plan(
+        **own,
+        rule=Rule(*(row[name] for name in RULE_FIELDS)),
+        start_time=row["start_time"],
+        times=sorted([(row["start_time"], row["end_time"]), *row["also_at"]]),
+        offer=offer,  # type: ignore[arg-type]  # an offer and a plein are always there
+        theme=theme,
+        partner=partner,
+        plein=plein,  # type: ignore[arg-type]
+        room=room,
     )
-    changes = {
-        (row.series_id, row.original_date): row
-        for row in Change.objects.filter(
-            Q(original_date__range=(first, last)) | Q(new_date__range=(first, last)),
-            series__in=[row.pk for row in rows],
-        )
-        .select_related("new_room")
-        .order_by()
-    }
-    for series in rows:
-        days = set(session_dates(series, first, last))
-        days |= {day for (pk, day), _row in changes.items() if pk == series.pk and not first <= day <= last}
-        for day in days:
-            yield _occurrence(series, day, changes.get((series.pk, day)))
+
+
+def series_of(library: Library, **filters: Any) -> QuerySet[Series]:
+    """The series of the live offers of a library."""
+    root = library.site.root_page
+    return Series.objects.filter(offer__path__startswith=root.path, offer__live=True, **filters).order_by()
+
+
+def changes_of(library: Library, first: date, last: date) -> dict[int, list[Change]]:
+    """What happens to sessions between two days, by the id of the series. One query."""
+    rows = Change.objects.filter(
+        Q(original_date__range=(first, last)) | Q(new_date__range=(first, last)),
+        series__plein__path__startswith=library.site.root_page.path,
+    )
+    # Deferring leaves the row itself whole: of a partner only what a card shows is read, not the text of a page.
+    named = ("new_room__name", *(f"new_partner__{name}" for name in PAGE_FIELDS))
+    own = (field.name for field in Change._meta.concrete_fields)  # noqa: SLF001 - Django documents it
+    found: dict[int, list[Change]] = {}
+    for row in rows.select_related("new_room", "new_partner").only(*own, *named).order_by():
+        found.setdefault(row.series_id, []).append(row)
+    return found
+
+
+def closed_days_of(library: Library, first: date, last: date) -> ClosedDays:
+    """Closures and school holidays between two days. One query."""
+    path = library.site.root_page.path
+    rows = Closure.objects.filter(plein__path__startswith=path, first_day__lte=last, last_day__gte=first)
+    return ClosedDays.of(rows)
+
+
+def _running(library: Library, first: date, last: date, changed: Iterable[int], filters: dict[str, Any]) -> list[Plan]:
+    """Series that may have a session between two days: those that are over and have no change then are not read."""
+    running = Q(last_day=None) | Q(last_day__gte=first) | Q(pk__in=changed)
+    return plans(series_of(library, **filters).filter(running, starts_on__lte=last))
 
 
 def occurrences(
-    library: Library, first: date, last: date, *, events_until: date | None = None, **filters: Any
+    library: Library,
+    first: date,
+    last: date,
+    *,
+    events_until: date | None = None,
+    closed: ClosedDays | None = None,
+    **filters: Any,
 ) -> list[Occurrence]:
     """Everything on the programme of a library between two days (both included), in order of time.
 
@@ -200,36 +107,84 @@ def occurrences(
         first: first day, in Amsterdam.
         last: last day, in Amsterdam.
         events_until: last day for events, when a longer list of them is wanted.
+        closed: the closed days, for who has read them; they must reach ``MOST_DAYS_LATER`` further at both ends.
         filters: narrow the series, for example ``offer__theme=…``; events then do not take part.
 
-    A session moved out of the days is still there on its old day, as moved, so that nobody waits for nothing.
-    A day on which the plein is closed cancels what was planned. Four queries, whatever the number of rows.
+    A session moved out of the days is still there, as moved, so that nobody waits for nothing.
+    What a day on which the plein is closed does to a session is the series' choice. Five queries, whatever the
+    number of rows.
 
     """
-    start, end = at(first, time.min), at(max(last, events_until or last) + timedelta(days=1), time.min)
-    found = list(_series_occurrences(library, first, last, filters))
+    since, until = first - timedelta(days=MOST_DAYS_LATER), last + timedelta(days=MOST_DAYS_LATER)
+    changes = changes_of(library, since, last)
+    closed = closed or closed_days_of(library, since, max(until, events_until or until))
+    found = [
+        row
+        for plan in _running(library, since, last, changes, filters)
+        for row in sessions_of(plan, changes.get(plan.pk, ()), closed, first, last)
+    ]
     if not filters:
-        for _receiver, given in occurrences_wanted.send(sender=Occurrence, library=library, start=start, end=end):
-            found.extend(given)  # type: ignore[arg-type]  # the stubs take an answer for a string
-    closures = list(
-        Closure.objects.filter(
-            plein__path__startswith=library.site.root_page.path, first_day__lt=end.date(), last_day__gte=first
-        )
+        found += [at_open_door(row, closed) for row in events_of(library, first, max(last, events_until or last))]
+    return sorted(found, key=lambda row: (row.start, row.page.title))
+
+
+def events_of(library: Library, first: date, last: date) -> list[Occurrence]:
+    """What other features planned between two days, both included."""
+    start, end = at(first, time.min), at(last + timedelta(days=1), time.min)
+    found: list[Occurrence] = []
+    for _receiver, given in occurrences_wanted.send(sender=Occurrence, library=library, start=start, end=end):
+        found.extend(given)  # type: ignore[arg-type]  # the stubs take an answer for a string
+    return found
+
+
+def at_open_door(row: Occurrence, closed: ClosedDays) -> Occurrence:
+    """An event stands on a public holiday when somebody planned it there; a closed door cancels it."""
+    reason = closed.reason(row.plein.pk, row.day, on_holidays=False) if row.plein else ""
+    return replace(row, status=Status.CANCELLED, reason=reason) if reason else row
+
+
+def plan_of(series: Series) -> Plan:
+    """The plan of a series that may not have been saved yet."""
+    room = Facts(series.room.pk, name=series.room.name) if series.room else None
+    plein = Facts(series.plein.pk, title=series.plein.title, closes_on_holidays=series.plein.closes_on_holidays)
+    return Plan(
+        **{name: getattr(series, name) for name in SERIES_FIELDS},
+        rule=series.rule,
+        start_time=series.start_time,
+        times=series.times,
+        offer=Facts(series.offer.pk, title=series.offer.title, entry=series.offer.entry),
+        theme=None,
+        partner=None,
+        plein=plein,
+        room=room,
     )
-    result = [_closed(row, closures) for row in found if start <= row.start < end or start <= row.original_start < end]
-    return sorted(result, key=lambda row: (row.start, row.page.title))
 
 
-def _closed(row: Occurrence, closures: list[Closure]) -> Occurrence:
-    """Cancel an occurrence that falls on a day on which its plein is closed."""
-    for closure in closures:
-        if (
-            row.plein is not None
-            and closure.plein_id == row.plein.pk
-            and closure.first_day <= row.day <= closure.last_day
-        ):
-            return replace(row, status=Status.CANCELLED, reason=closure.reason)
-    return row
+def coming_sessions(library: Library, series: Series, first: date, last: date) -> list[Occurrence]:
+    """The sessions of one series, saved or not, in order of time. Two queries."""
+    plan = plan_of(series)
+    changes = changes_of(library, first - timedelta(days=MOST_DAYS_LATER), last).get(plan.pk, ())
+    closed = closed_days_of(library, first, last + timedelta(days=MOST_DAYS_LATER))
+    return sorted(sessions_of(plan, changes, closed, first, last), key=lambda row: row.start)
+
+
+def room_clashes(library: Library, rows: list[Occurrence]) -> list[tuple[Occurrence, Occurrence]]:
+    """Pairs of one of these sessions and another that is in the same room at the same time."""
+    mine = [row for row in rows if row.room and not row.is_cancelled]
+    if not mine:
+        return []
+    own = {row.uid for row in mine}
+    others = [
+        row
+        for row in occurrences(library, min(row.day for row in mine), max(row.day for row in mine))
+        if row.uid not in own and row.room and not row.is_cancelled
+    ]
+    return [
+        (row, other)
+        for row in mine
+        for other in others
+        if row.room.pk == other.room.pk and row.start < other.end and other.start < row.end  # type: ignore[union-attr]
+    ]
 
 
 def now_and_next(rows: list[Occurrence], now: datetime) -> tuple[list[Occurrence], list[Occurrence]]:

@@ -1,14 +1,97 @@
 """The programme in the admin: series, changes, and what they need of the plein."""
 
+from datetime import timedelta
+from typing import Any
+
 from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.tenancy.viewsets import LibrarySnippetViewSet
+from home.languages import dates
+from home.libraries.selectors import library_of_page
+from home.tenancy.viewsets import LibrarySnippetViewSet, guard_patterns
+from plein.places.choices import Reason
 from plein.places.viewsets import ClosureViewSet, OpeningHoursViewSet, RoomViewSet
+from plein.programme.choices import Status
+from plein.programme.dates import Occurrence
 from plein.programme.forms import ChangeForm, SeriesForm
 from plein.programme.models import Change, Series
+from plein.programme.rules import sentence
+from plein.programme.selectors import coming_sessions, room_clashes
+
+SHOWN_SESSIONS = 5
+SHOWN_CLASHES = 3
+DAYS_OF_SESSIONS = timedelta(days=400)
+DAYS_OF_CLASHES = timedelta(weeks=12)
+
+
+class SaidBackPanel(Panel):
+    """What was entered, said back while it is typed: a sentence, the next sessions, and what is in the way."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel on a form; a script fills it from the address that it names."""
+
+        template_name = "plein/programme/said_back_panel.html"
+
+        @property
+        def media(self) -> forms.Media:
+            return forms.Media(js=["plein/said-back.js"])
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            name = Series.snippet_viewset.get_url_name("said_back")
+            return context | said_back(self.instance) | {"url": reverse(name), "pk": self.instance.pk or ""}
+
+
+def said_back(series: Series) -> dict[str, Any]:
+    """What ``said_back.html`` shows of a series that is complete enough to be planned, else nothing."""
+    library = library_of_page(series.plein) if series.plein_id and series.offer_id else None
+    if library is None or not (series.starts_on and series.start_time and series.end_time):
+        return {}
+    today, code = timezone.localdate(), get_language() or library.main_language
+    rows = coming_sessions(library, series, today, today + DAYS_OF_SESSIONS)
+    near = [row for row in rows if row.day <= today + DAYS_OF_CLASHES]
+    return {
+        "sentence": sentence(series.rule, series.times, code),
+        "sessions": [_line(row, code) for row in rows[:SHOWN_SESSIONS]],
+        "clashes": [
+            {"line": _line(row, code), "room": row.room.name, "other": other.page.title}
+            for row, other in room_clashes(library, near)[:SHOWN_CLASHES]
+        ],
+    }
+
+
+def _line(row: Occurrence, code: str) -> dict[str, str]:
+    status = "" if row.status == Status.PLANNED else str(Status(row.status).label)
+    reason = f" ({Reason(row.reason).label})" if status and row.reason else ""
+    return {
+        "day": dates.day_label(row.day, code),
+        "date": dates.long_date(row.day, code),
+        "time": dates.time_range(row.start, row.end, code),
+        "status": status + reason,
+    }
+
+
+def say_back(request: HttpRequest) -> HttpResponse:
+    """What the form says so far; nothing is saved. What is wrong with it is said as well."""
+    own = Series.snippet_viewset.policy.scope(request.user, Series.objects.all())
+    known = own.filter(pk=request.GET["pk"]).first() if request.GET.get("pk", "").isdigit() else None
+    handler = Series.snippet_viewset.get_edit_handler()
+    form = handler.get_form_class()(request.GET, instance=known or Series(), for_user=request.user)
+    context = said_back(form.instance) if form.is_valid() else {"errors": _errors(form)}
+    return render(request, "plein/programme/said_back.html", context)
+
+
+def _errors(form: forms.ModelForm) -> list[str]:
+    """What is wrong, apart from what was simply not filled in yet."""
+    found = [error for errors in form.errors.as_data().values() for error in errors if error.code != "required"]
+    return [message for error in found for message in error.messages]
 
 
 class SeriesViewSet(LibrarySnippetViewSet):
@@ -18,18 +101,31 @@ class SeriesViewSet(LibrarySnippetViewSet):
     icon = "calendar-alt"
     menu_order = 10
     library_page_lookup = "plein"
-    list_display = ["__str__", "room", "start_time", "end_time", "interval_weeks", "ends_on"]
+    list_display = ["__str__", "when", "room"]
     list_filter = ["plein", "room"]
     search_fields = ["offer__title"]
     edit_handler = ObjectList(
         [
             FieldPanel("offer", widget=forms.Select),
             FieldRowPanel([FieldPanel("plein", widget=forms.Select), FieldPanel("room", widget=forms.Select)]),
-            FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("interval_weeks")]),
-            FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time")]),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("frequency"), FieldPanel("interval"), FieldPanel("month_week")]),
+                    FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("count")]),
+                    FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time"), FieldPanel("also_at")]),
+                    FieldRowPanel([FieldPanel("is_term_time_only"), FieldPanel("on_closed_day")]),
+                    SaidBackPanel(),
+                ],
+                _("When"),
+            ),
         ],
         base_form_class=SeriesForm,
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The addresses of every snippet, and the one that says back what was entered."""
+        own = guard_patterns([path("said-back/", say_back, name="said_back")], self.policy)
+        return [*own, *super().get_urlpatterns()]
 
 
 class ChangeViewSet(LibrarySnippetViewSet):
@@ -48,13 +144,19 @@ class ChangeViewSet(LibrarySnippetViewSet):
                 content=_("A change is at once to be seen in every language, on the week page and in calendars.")
             ),
             FieldPanel("series"),
-            FieldRowPanel([FieldPanel("original_date"), FieldPanel("kind"), FieldPanel("reason")]),
+            FieldRowPanel([FieldPanel("original_date"), FieldPanel("original_time")]),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("reason")]),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("new_date"), FieldPanel("new_start"), FieldPanel("new_end")]),
-                    FieldPanel("new_room", widget=forms.Select),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("new_room", widget=forms.Select),
+                            FieldPanel("new_partner", widget=forms.Select),
+                        ]
+                    ),
                 ],
-                _("Only when it is at another time or place"),
+                _("Only when it is at another time or place, extra, or done by another partner"),
             ),
         ],
         base_form_class=ChangeForm,
@@ -69,3 +171,4 @@ class ProgrammeViewSetGroup(SnippetViewSetGroup):
     menu_icon = "calendar-alt"
     menu_order = 200
     add_to_admin_menu = True
+    submenu_hook = "register_programme_menu_item"

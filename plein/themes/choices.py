@@ -28,11 +28,3 @@ class Pictogram(TextChoices):
     FAMILY = "family", _("family")
     HEALTH = "health", _("health")
     MEET = "meet", _("meeting people")
-
-
-class TipKind(TextChoices):
-    """Kinds of collection tips (handreiking, "Collectie")."""
-
-    BOOK = "book", _("Book")
-    SITE = "site", _("Website to practise")
-    GAME = "game", _("Game")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from home.libraries.models import Library
-from home.pages.demo import body_blocks, records
+from home.pages.demo import records
 from home.pages.services import save_page
 from plein.themes.pages import ThemeIndexPage, ThemePage
 
@@ -21,7 +21,6 @@ def build(library: Library) -> None:
         show_in_menus=True,
     )
     for row in records(DATA, "theme", library.slug):
-        tips = [{"type": "paragraph", "text": f"{tip['title']}: {tip['text']}"} for tip in row["tips"]]
         save_page(
             model=ThemePage,
             parent=index,
@@ -34,6 +33,4 @@ def build(library: Library) -> None:
             daypart=row["daypart"],
             intro=row["intro"],
             what_else=row["what_else"],
-            search_words=", ".join(row["words"]),
-            body=body_blocks(tips),
         )

@@ -16,6 +16,7 @@ from home.pages.cards import Group, page_cards, words_of
 from home.pages.fields import words
 from home.pages.pages import BasePage
 from home.pages.selectors import Reading
+from plein.collection.cards import tip_groups
 from plein.places.choices import Weekday
 from plein.programme.cards import pages_of, session_cards, upcoming
 from plein.programme.choices import Daypart
@@ -41,9 +42,6 @@ class ThemePage(BasePage):
     daypart = models.CharField(_("part of the day"), max_length=12, choices=Daypart, blank=True)
     intro = models.TextField(_("introduction"), blank=True)
     what_else = models.TextField(_("what often helps as well"), blank=True)
-    search_words = models.TextField(
-        _("words people use"), blank=True, help_text=_("Words that people type or say, separated by commas.")
-    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -56,15 +54,14 @@ class ThemePage(BasePage):
         ),
         FieldPanel("intro"),
         FieldPanel("what_else"),
-        FieldPanel("search_words"),
         *BasePage.body_panels,
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("intro"),
-        index.SearchField("search_words", boost=2),
+        index.SearchField("words_people_use", boost=2),
     ]
-    translatable_fields = words("intro", "what_else", "search_words")
+    translatable_fields = words("intro", "what_else")
 
     parent_page_types = ["plein.ThemeIndexPage"]
     template = "plein/themes/theme_page.html"
@@ -96,7 +93,15 @@ class ThemePage(BasePage):
                 if any(row.group == code for row in offers)
             ],
             "partners": page_cards(reading, partners, found),
+            "tip_groups": tip_groups(reading, [source.pk]),
         }
+
+    def words_people_use(self) -> str:
+        """What the search page finds this theme by: a translation by the words of its language, the source by all."""
+        sources = ThemePage.objects.filter(translation_key=self.translation_key, word_lists__isnull=False)
+        rows = sources.values_list("pk", "word_lists__language", "word_lists__words")
+        code = self.locale.language_code
+        return "\n".join(words for pk, language, words in rows if self.pk == pk or language == code)
 
 
 def _group_headings() -> list[tuple[str, str]]:

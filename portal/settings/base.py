@@ -150,8 +150,6 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "account_login"
-WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
-WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 LOGIN_REDIRECT_URL = "/intranet/"
 LOGOUT_REDIRECT_URL = "/"
 WAGTAILADMIN_LOGIN_URL = "account_login"
@@ -227,6 +225,10 @@ DEMO_PORT = int(os.environ.get("PORT", "8000"))
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "portaal@localhost")
+
+# Hosts (``name:port``) that a partner's calendar may be fetched from though they lie in the own network, or at a port
+# other than 80 and 443. Empty unless a library runs a calendar server of its own.
+CALENDAR_ALLOWED_HOSTS = [host for host in os.environ.get("CALENDAR_ALLOWED_HOSTS", "").split(",") if host]
 
 # Strict everywhere; `home.tenancy.middleware` widens it for the Wagtail admin, whose scripts are inline.
 CONTENT_SECURITY_POLICY = {

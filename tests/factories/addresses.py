@@ -38,7 +38,14 @@ KINDS = {
     "session_id": "session",
     "redirect_id": "redirect",
     "user_id": "user",
+    "moment": "session key",
     "uid": "series uuid",
+    "worker": "worker uuid",
+    "absence": "absence uuid",
+    "gap": "gap uuid",
+    "question": "question uuid",
+    "swap": "swap uuid",
+    "source_id": "plein.calendarsource",
 }
 # What ``pk`` names, by the beginning of the view's name.
 PK_KINDS = {
@@ -71,6 +78,7 @@ WORDS = {
     "action": ["delete"],
     "filter_spec": ["max-165x165"],
     "mode": [""],
+    "day": ["2026-11-24"],
     "key": ["abc"],
     "uidb36": ["1"],
     "uidb64": ["MQ"],
@@ -86,6 +94,8 @@ BULK = [("wagtailcore", "page", action, "page") for action in ("delete", "publis
     ("home", "user", "set_active_state", "user"),
     ("plein", "room", "delete", "plein.room"),
     ("netwerk", "keyperson", "delete", "netwerk.keyperson"),
+    ("netwerk", "worker", "delete", "netwerk.worker"),
+    ("netwerk", "turn", "delete", "netwerk.turn"),
 ]
 
 

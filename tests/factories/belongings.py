@@ -1,11 +1,14 @@
 """All that a library has which an address could name: one of each, the same for two libraries."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -18,10 +21,15 @@ from home.libraries.choices import Role
 from home.libraries.services import group_name
 from home.pages.pages import ContentPage
 from home.users.models import User
+from netwerk.roster.choices import Wish
+from netwerk.roster.models import StandInRequest, Swap
+from netwerk.roster.services import report_absence, save_turn, save_worker
+from plein.calendars.models import CalendarSource
+from plein.collection.services import save_tip
+from plein.finder.services import save_words
 from plein.places.choices import Reason
 from plein.places.models import Closure
 from plein.programme.choices import ChangeKind
-from plein.programme.selectors import session_dates
 from plein.programme.services import change_session
 from tests.factories.inside import Inside, make_inside
 from tests.factories.world import World, make_user, translate
@@ -89,13 +97,41 @@ def _workflow(world: World, word: str, editor: User) -> Workflow:
     return workflow
 
 
+def _calendar(world: World) -> CalendarSource:
+    """A partner's calendar, at an address that the portal refuses to open: nothing goes over the line."""
+    address = f"http://127.0.0.1/{world.library.slug}.ics"
+    source = CalendarSource.objects.create(
+        library=world.library, plein=world.plein, partner=world.partner, address=address
+    )
+    source.rules.create(title=f"{world.library.slug.capitalize()}inloop", offer=world.offer)
+    return source
+
+
+def _roster(world: World, word: str) -> StandInRequest:
+    """Somebody with a turn who is away, and a colleague who is asked."""
+    away, asked = (
+        save_worker(library=world.library, uuid=uuid4(), name=f"{word}{what}", public_name="", agreed_on=None)
+        for what in ("werker", "invaller")
+    )
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    day = next(world.series.rule.days(tomorrow, tomorrow + timedelta(days=13)))
+    save_turn(worker=away, series=world.series, first_day=day)
+    duty = {"series": world.series, "day": day, "other_series": world.series, "other_day": day + timedelta(weeks=1)}
+    Swap.objects.create(giver=away, taker=asked, **duty)
+    absence = report_absence(worker=away, duties=[(world.series, day)], reason="other", wish=Wish.ASK, asked=[asked])
+    return absence.gaps.get().requests.get()
+
+
 def _ids(mine: Belongings) -> dict[str, list[Any]]:
     """Ids by what they are ids of."""
     world, inside, library = mine.world, mine.inside, mine.world.library
     editor = mine.users[Role.COMMUNICATION]
-    day = next(session_dates(world.series, world.series.starts_on, world.series.starts_on))
+    day = next(world.series.rule.days(world.series.starts_on, world.series.starts_on))
     change = change_session(series=world.series, original_date=day, kind=ChangeKind.CANCELLED, reason=Reason.ILLNESS)
     closure = Closure.objects.create(plein=world.plein, first_day=day, last_day=day, reason=Reason.HOLIDAY)
+    tip = save_tip(theme=world.theme, title=f"{mine.word}boek", language="nl", kind="book", shelf=f"{mine.word}kast")
+    words = save_words(theme=world.theme, language="pl", words=[f"{mine.word}praca"])
+    question = _roster(world, mine.word)
     state = world.theme.current_workflow_state
     image_type = ContentType.objects.get_for_model(mine.image)
     upload = UploadedFile.objects.create(
@@ -132,17 +168,28 @@ def _ids(mine: Belongings) -> dict[str, list[Any]]:
         "translation source": [segments.pk],
         "string segment": [segments.stringsegment_set.first().pk],
         "overridable segment": list(segments.overridablesegment_set.values_list("pk", flat=True)[:1]) or [1],
+        "plein.tip": [tip.pk],
+        "plein.wordlist": [words.pk],
         "plein.series": [world.series.pk],
         "plein.change": [change.pk],
         "plein.room": [world.room.pk],
         "plein.openinghours": [world.plein.opening_hours.first().pk],
+        "plein.calendarsource": [_calendar(world).pk],
         "plein.closure": [closure.pk],
         "netwerk.keyperson": [inside.person.pk],
         "netwerk.focusgroup": [inside.group.pk],
         "netwerk.trajectory": [inside.trajectory.pk],
         "netwerk.agreement": [inside.agreement.pk],
+        "netwerk.worker": [question.gap.worker.pk],
+        "netwerk.turn": [question.gap.worker.turns.get().pk],
+        "worker uuid": [question.gap.worker.uuid],
+        "absence uuid": [question.gap.absence.uuid],
+        "gap uuid": [question.gap.uuid],
+        "question uuid": [question.uuid],
+        "swap uuid": [Swap.objects.get(giver=question.gap.worker).uuid],
         "offer": [world.offer.pk],
         "series uuid": [world.series.uuid],
+        "session key": [f"{day:%Y%m%d}T{world.series.start_time:%H%M}"],
         "agreement uuid": [inside.agreement.uuid],
         "trajectory uuid": [inside.trajectory.uuid],
     }

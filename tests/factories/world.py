@@ -16,6 +16,7 @@ from home.pages.services import save_page
 from home.users.models import User
 from home.users.services import create_user
 from plein.events.pages import EventIndexPage, EventPage
+from plein.finder.services import save_words
 from plein.offer.pages import OfferIndexPage, OfferPage
 from plein.partners.pages import PartnerIndexPage, PartnerPage
 from plein.places.models import Room
@@ -91,11 +92,12 @@ def make_world(slug: str, *, languages: tuple[str, ...] = ("pl",), **facts: Any)
         hue=3,
         pictogram="job",
         intro=f"{word} helpt bij werk.",
-        search_words="werk, baan",
     )
+    save_words(theme=theme, language="nl", words=["werk", "baan"])
     partners = page(PartnerIndexPage, home, "partners", show_in_menus=True)
     partner = page(PartnerPage, partners, "raadslieden", languages=["nl", "pl"], phone="010-111 11 11")
-    plein = page(PleinPage, home, "plein", show_in_menus=True, street="Kade 1", city=word)
+    # A test about an ordinary week must not fail in the week of a public holiday.
+    plein = page(PleinPage, home, "plein", show_in_menus=True, street="Kade 1", city=word, closes_on_holidays=False)
     room = save_room(plein=plein, name=f"{word}kamer", facilities=["pc", "table"], position=0)
     set_opening_hours(plein=plein, hours=[(day, time(9), time(17)) for day in range(6)])
     offers = page(OfferIndexPage, home, "aanbod", show_in_menus=True)

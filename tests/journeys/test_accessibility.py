@@ -26,6 +26,11 @@ PAGES = {
     "event": "activiteiten/poolse-avond/",
     "plein": "de-kade/",
     "content": "contact/",
+    "finder": "vinden/?v=belastingbrief",
+    "finder-empty": "vinden/?v=xyzzy",
+    "print": "druk/",
+    "calendar": "kalender/",
+    "day": "dag/",
     "search": "zoeken/?q=taal",
     "no-page": "bestaat-niet/",
 }

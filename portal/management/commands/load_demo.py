@@ -20,8 +20,12 @@ import home.pages.demo
 import netwerk.focus_groups.demo
 import netwerk.intranet.demo
 import netwerk.key_people.demo
+import netwerk.roster.demo
 import netwerk.trajectories.demo
+import plein.calendars.demo
+import plein.collection.demo
 import plein.events.demo
+import plein.finder.demo
 import plein.offer.demo
 import plein.partners.demo
 import plein.places.demo
@@ -88,12 +92,16 @@ class Command(BaseCommand):
         self.say(f"  {slug}")
         library = home.pages.demo.build(slug)
         plein.themes.demo.build(library)
+        plein.collection.demo.build(library)
+        plein.finder.demo.build(library)
         plein.programme.demo.build_page(library)
         plein.partners.demo.build(library)
         plein.places.demo.build(library)
         plein.offer.demo.build(library)
         plein.events.demo.build(library)
         plein.programme.demo.build_changes(library)
+        plein.programme.demo.build_closures(library)
+        plein.calendars.demo.build(library)
         home.pages.demo.order_menu(library)
         home.pages.demo.build_content(library)
         return library
@@ -116,6 +124,7 @@ class Command(BaseCommand):
         grant(user=user, role=Role.NETWORK_ADMINISTRATOR, library=None)
         netwerk.intranet.demo.build(libraries=by_slug, passwords=password_for)
         netwerk.key_people.demo.build(libraries=by_slug)
+        netwerk.roster.demo.build(libraries=by_slug)
         netwerk.trajectories.demo.build(libraries=by_slug)
         netwerk.focus_groups.demo.build(libraries=by_slug)
         if passwords:

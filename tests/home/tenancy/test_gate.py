@@ -14,6 +14,7 @@ from plein.places.models import Room
 from plein.programme.models import Change
 from tests.factories.belongings import Belongings
 from tests.factories.inside import signed_in
+from tests.factories.world import make_user
 
 pytestmark = [
     pytest.mark.django_db,
@@ -174,7 +175,10 @@ def test_chooser_takes_own_things_only(
 
 def test_document_is_served_at_its_own_address(ours: Belongings, theirs: Belongings) -> None:
     visitor = ours.world.client()
-    assert [visitor.get(one.document.url).status_code for one in (ours, theirs)] == [200, 404]
+    served = visitor.get(ours.document.url)
+    assert b"".join(served.streaming_content) == b"Oeverinhoud"
+    assert visitor.get(theirs.document.url).status_code == 404
+    served.close()
 
 
 def test_bulk_action_on_all_leaves_the_neighbour_alone(editor: Client, ours: Belongings, theirs: Belongings) -> None:
@@ -249,3 +253,14 @@ def test_nobody_makes_aliases_or_publishes_past_the_checks(path: str, ours: Belo
     network.save()
     network.memberships.create(role=Role.NETWORK_ADMINISTRATOR)
     assert signed_in(ours.world, network).post(path.format(ours.translated.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.COMMUNICATION, Role.LIBRARY_ADMINISTRATOR, Role.NETWORK_ADMINISTRATOR], ids=str)
+def test_privacy_is_a_button_for_those_who_may_use_it(role: str, ours: Belongings) -> None:
+    user = ours.users.get(role) or make_user(role, None)
+    client = signed_in(ours.world, user)
+    for page in (ours.draft, ours.inside.news):
+        editor = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        answer = client.get(f"/admin/pages/{page.pk}/privacy/").status_code
+        shown = 'data-a11y-dialog-show="set-privacy"' in editor
+        assert (shown, answer) == ((True, 200) if role == Role.NETWORK_ADMINISTRATOR else (False, 404))

@@ -105,7 +105,7 @@ def foreign_form(theirs: Belongings) -> dict[str, Any]:
         "thanks-INITIAL_FORMS": 0,
         "start_time": "10:00",
         "end_time": "11:00",
-        "interval_weeks": 1,
+        "interval": 1,
         "position": 0,
         "date": "2027-01-04",
     }

@@ -1,11 +1,18 @@
 """Accounts and signing in."""
 
+import re
+
 import pytest
 from allauth.account.models import EmailAddress
+from django.utils import translation
 
 from home.libraries.choices import Role
+from home.users.registry import REWORDED
 from home.users.services import create_user
+from tests.factories.addresses import all_addresses
 from tests.factories.world import make_user
+
+CASUAL = re.compile(r"\b(?:je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +47,23 @@ def test_making_an_account_twice_keeps_the_password(db):
     create_user(email="a@b.example", first_name="A", last_name="B", password="geheim-123")
     user = create_user(email="A@B.example", first_name="An", last_name="B")
     assert (user.first_name, user.check_password("geheim-123")) == ("An", True)
+
+
+@pytest.mark.parametrize("sentence", REWORDED)
+def test_the_sign_in_package_says_u(sentence):
+    with translation.override("nl"):
+        dutch = translation.gettext(sentence)
+    assert (dutch != sentence, CASUAL.findall(dutch)) == (True, [])
+
+
+def test_no_page_about_an_account_says_je(world, visitor):
+    user = make_user(Role.MANAGER, world.library)
+    visitor.post("/accounts/login/", {"login": user.email, "password": "geheim-123"})
+    visitor.post("/accounts/reauthenticate/", {"password": "geheim-123"})
+    pages = {
+        address.route: visitor.get(address.path({}))
+        for address in all_addresses()
+        if address.name.startswith(("account_", "mfa_")) and not address.kinds and "key" not in address.route
+    }
+    assert [pages[f"accounts/{name}/"].status_code for name in ("reauthenticate", "2fa/totp/activate")] == [200, 200]
+    assert {route: found for route, page in pages.items() if (found := CASUAL.findall(page.content.decode()))} == {}

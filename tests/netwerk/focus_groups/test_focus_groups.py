@@ -13,6 +13,7 @@ from netwerk.focus_groups.selectors import groups_of, when_label
 from netwerk.focus_groups.services import save_focus_group
 from netwerk.key_people.models import KeyPerson
 from tests.factories.inside import Inside
+from tests.factories.world import translate
 
 NAME = "wagtailsnippets_netwerk_focusgroup"
 
@@ -89,3 +90,19 @@ def test_list_shows_own_groups(inside: Inside, beside: Inside) -> None:
     page = inside.as_role(Role.COMMUNITY_LIBRARIAN).get(reverse(f"{NAME}:list")).content.decode()
     assert "Oevergroep" in page
     assert "Vest" not in page
+
+
+def test_event_is_chosen_among_own_events(inside: Inside, beside: Inside) -> None:
+    librarian = inside.as_role(Role.COMMUNITY_LIBRARIAN)
+    assert "wagtailadmin/js/page-chooser.js" in librarian.get(reverse(f"{NAME}:add")).content.decode()
+    answer = librarian.get("/admin/choose-page/", {"page_type": "plein.eventpage"})
+    text = answer.content.decode()
+    assert answer.json()["parent_page_id"] == inside.world.events.pk
+    assert ("Oever avond" in text, "Vest" in text) == (True, False)
+
+
+def test_event_is_no_translation(inside: Inside) -> None:
+    translated = translate(inside.world.event, "pl")
+    answer = inside.as_role(Role.COMMUNITY_LIBRARIAN).post(reverse(f"{NAME}:add"), {"event": translated.pk})
+    assert "event" in answer.context["form"].errors
+    assert list(FocusGroup.objects.values_list("title", flat=True)) == ["Oevergroep"]

@@ -102,11 +102,11 @@ def test_trajectory_shows_gaps_stuck_and_unknown(inside: Inside) -> None:
 
 
 COSTS = [
-    (Role.COMMUNITY_LIBRARIAN, "start", 19),
+    (Role.COMMUNITY_LIBRARIAN, "start", 21),
     (Role.PARTNER, "news", 7),
     (Role.MANAGER, "trajectories", 5),
     (Role.PARTNER, "who_is_who", 6),
-    (Role.PARTNER, "week", 11),
+    (Role.PARTNER, "week", 10),
 ]
 
 

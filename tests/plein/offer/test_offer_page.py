@@ -3,6 +3,7 @@
 import pytest
 
 from plein.programme.choices import Entry
+from plein.programme.models import Series
 from tests.factories.world import translate
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,21 @@ def test_facts_are_the_sources_and_words_the_translations(world):
 def test_three_moments_first_and_the_rest_on_request(visitor):
     context = visitor.get("/nl/aanbod/spreekuur/").context
     assert (len(context["next_sessions"]), len(context["more_sessions"]) > 3) == (3, True)
+
+
+def test_each_moment_leads_to_its_own_page(world, visitor):
+    context = visitor.get("/nl/aanbod/spreekuur/").context
+    urls = [card.url for card in context["next_sessions"]]
+    assert all(url.startswith(f"/nl/moment/{world.series.uuid}/") for url in urls)
+    assert [visitor.get(url).status_code for url in urls] == [200, 200, 200]
+    assert context["qr_url"] == f"/nl/qr/{world.offer.pk}.svg"
+
+
+def test_without_sessions_to_come_it_says_what_to_do(world, visitor):
+    Series.objects.filter(pk=world.series.pk).delete()
+    answer = visitor.get("/nl/aanbod/spreekuur/")
+    assert answer.context["next_sessions"] == []
+    assert 'href="/nl/plein/"' in answer.content.decode().split('id="when"')[1].split("</section>")[0]
 
 
 @pytest.mark.parametrize(

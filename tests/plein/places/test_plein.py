@@ -4,9 +4,13 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from home.languages.dates import AMSTERDAM
-from plein.places.choices import Reason
+from home.languages.dates import AMSTERDAM, day_label
+from home.pages.services import save_page
+from plein.places.choices import Reason, Weekday
+from plein.places.dates import public_holidays
+from plein.places.pages import PleinPage
 from plein.places.selectors import opening_of
 from plein.places.services import close_plein, set_opening_hours
 from tests.factories.world import a_day
@@ -51,6 +55,27 @@ def test_hours_that_end_before_they_begin_are_refused_and_the_old_ones_stay(worl
     with pytest.raises(ValidationError):
         set_opening_hours(plein=world.plein, hours=[(0, time(17), time(9))])
     assert world.plein.opening_hours.count() == 6
+
+
+def test_each_plein_shows_its_own_hours_and_closures(world, visitor):
+    other = save_page(model=PleinPage, parent=world.home, slug="wijk", title="Wijk", search_description="x")
+    set_opening_hours(plein=other, hours=[(day, time(19), time(21)) for day in range(7)])
+    close_plein(plein=other, first_day=a_day(8), last_day=a_day(8), reason=Reason.ILLNESS)
+    context = visitor.get("/nl/plein/").context
+    assert not any("19" in row["label"] for row in context["hours"])
+    assert [row["label"] for row in context["exceptions"] if "ziekte" in row["label"]] == []
+    there = visitor.get("/nl/wijk/").context
+    assert [row["label"] for row in there["exceptions"] if "ziekte" in row["label"]] == ["Gesloten: vanwege ziekte"]
+
+
+@pytest.mark.parametrize("closes", [True, False], ids=["keeps-holidays", "opens-all-the-same"])
+def test_public_holidays_to_come_are_said_where_the_plein_keeps_them(world, visitor, closes):
+    world.plein.closes_on_holidays = closes
+    world.plein.save_revision().publish()
+    coming = [timezone.localdate() + timedelta(days=number) for number in range(8 * 7 + 1)]
+    kept = [day for day in coming if day in public_holidays(day.year) and day.weekday() < Weekday.SUNDAY]
+    exceptions = visitor.get("/nl/plein/").context["exceptions"]
+    assert [row["day"] for row in exceptions] == ([day_label(day, "nl") for day in kept] if closes else [])
 
 
 def test_the_page_shows_rooms_with_what_is_there(visitor):

@@ -4,19 +4,26 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import recurring_ical_events
 from django.core.exceptions import ValidationError
-from icalendar import Calendar
 
-from plein.places.choices import Reason
+from plein.places.choices import Reason, Stops
 from plein.places.services import close_plein
-from plein.programme.choices import ChangeKind, Status
+from plein.programme.choices import ChangeKind, OnClosedDay, Status
 from plein.programme.models import Series
-from plein.programme.selectors import now_and_next, occurrences, session_dates
-from plein.programme.services import cancel_session, change_session, restore_session, save_series
+from plein.programme.selectors import now_and_next, occurrences
+from plein.programme.services import (
+    add_session,
+    cancel_session,
+    change_session,
+    restore_session,
+    save_series,
+    set_people,
+)
 from tests.factories.world import World, a_day
 
 pytestmark = pytest.mark.django_db
+# Series, changes, closures, events.
+OCCURRENCE_QUERIES = 4
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -31,7 +38,7 @@ def plan(
         starts_on=first,
         start_time=start,
         end_time=end,
-        interval_weeks=interval,
+        interval=interval,
         **more,
     )
 
@@ -141,7 +148,7 @@ def test_now_and_next(world):
     [
         ({"end_time": time(8)}, "end_time"),
         ({"ends_on": date(2020, 1, 1)}, "ends_on"),
-        ({"interval_weeks": 0}, "interval_weeks"),
+        ({"interval": 0}, "interval"),
     ],
     ids=["end-before-start", "last-day-before-first", "no-interval"],
 )
@@ -154,28 +161,131 @@ def test_an_impossible_series_is_refused_with_a_sentence_at_the_field(world, fac
     assert Series.objects.count() == count
 
 
-def test_session_dates_agree_with_an_independent_reading_of_our_calendar(world):
-    """Three years of every third week over six clock changes, with one session cancelled and one moved."""
-    first, last = date(2026, 1, 6), date(2028, 12, 31)
-    series = plan(world, first, interval=3, start=time(2, 30), end=time(4))
-    all_days = list(session_dates(series, first, last))
-    cancel_session(series=series, original_date=all_days[5], reason=Reason.OTHER)
+def of_offers(world: World, first: date, last: date) -> list[tuple[str, str, str]]:
+    return [
+        (f"{row.start:%d-%m %H:%M}", row.status, row.reason)
+        for row in occurrences(world.library, first, last)
+        if row.kind == "offer"
+    ]
+
+
+MARCH = date(2027, 3, 1), date(2027, 3, 31)
+
+
+def test_several_times_a_day_are_changed_one_by_one(world):
+    series = plan(world, date(2027, 3, 2), count=2, also_at=[(time(14), time(16))])
+    cancel_session(series=series, original_date=date(2027, 3, 9), original_time=time(14), reason=Reason.ILLNESS)
+    assert of_offers(world, *MARCH) == [
+        ("02-03 09:00", "planned", ""),
+        ("02-03 14:00", "planned", ""),
+        ("09-03 09:00", "planned", ""),
+        ("09-03 14:00", "cancelled", "illness"),
+    ]
+
+
+def test_term_time_leaves_out_the_school_holidays_and_nothing_else_does(world):
+    first, last = date(2027, 3, 8), date(2027, 3, 14)
+    close_plein(plein=world.plein, first_day=first, last_day=last, reason=Reason.HOLIDAY, stops=Stops.TERM_TIME)
+    plan(world, date(2027, 3, 2), count=3, is_term_time_only=True)
+    assert [row[0] for row in of_offers(world, *MARCH)] == ["02-03 09:00", "16-03 09:00"]
+    plan(world, date(2027, 3, 2), count=3)
+    assert [row[0] for row in of_offers(world, *MARCH)] == ["02-03 09:00", "09-03 09:00", "16-03 09:00"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (OnClosedDay.CLOSED, ("29-03 09:00", "cancelled", "holiday")),
+        (OnClosedDay.ON, ("29-03 09:00", "planned", "")),
+        (OnClosedDay.MOVED, ("30-03 09:00", "moved", "holiday")),
+    ],
+)
+def test_a_series_chooses_what_it_does_on_a_public_holiday(world, choice, expected):
+    type(world.plein).objects.filter(pk=world.plein.pk).update(closes_on_holidays=True)
+    plan(world, date(2027, 3, 22), count=2, on_closed_day=choice)
+    assert of_offers(world, *MARCH) == [("22-03 09:00", "planned", ""), expected]
+
+
+def test_a_plein_that_stays_open_on_holidays_changes_nothing(world):
+    plan(world, date(2027, 3, 29), count=1)
+    assert of_offers(world, *MARCH) == [("29-03 09:00", "planned", "")]
+
+
+def test_a_session_moves_past_a_closure_and_the_sunday_after_it(world):
+    first, last = date(2027, 3, 9), date(2027, 3, 13)
+    close_plein(plein=world.plein, first_day=first, last_day=last, reason=Reason.OTHER)
+    plan(world, date(2027, 3, 2), count=2, on_closed_day=OnClosedDay.MOVED)
+    assert of_offers(world, *MARCH) == [("02-03 09:00", "planned", ""), ("15-03 09:00", "moved", "other")]
+
+
+def test_a_full_a_replaced_and_an_extra_session(world):
+    series = plan(world, date(2027, 3, 2), count=2)
+    other = world.partner
+    change_session(series=series, original_date=date(2027, 3, 2), kind=ChangeKind.FULL, reason=Reason.FULL)
     change_session(
         series=series,
-        original_date=all_days[9],
-        kind=ChangeKind.MOVED,
-        reason=Reason.OTHER,
-        new_date=all_days[9] + timedelta(days=2),
+        original_date=date(2027, 3, 9),
+        kind=ChangeKind.REPLACED,
+        reason=Reason.ILLNESS,
+        new_partner=other,
     )
-    file = world.client().get(f"/nl/kalender/{series.uuid}.ics").content
-    calendar = Calendar.from_ical(file)
-    theirs = sorted(
-        event["DTSTART"].dt
-        for event in recurring_ical_events.of(calendar).between(first, last)
-        if event.get("STATUS") != "CANCELLED"
-    )
-    ours = [
-        row.start for row in occurrences(world.library, first, last) if row.kind == "offer" and not row.is_cancelled
+    add_session(series=series, day=date(2027, 3, 11), start=time(19), end=time(20), reason=Reason.OTHER)
+    assert of_offers(world, *MARCH) == [
+        ("02-03 09:00", "full", "full"),
+        ("09-03 09:00", "replaced", "illness"),
+        ("11-03 19:00", "extra", ""),
     ]
-    assert [row.utctimetuple() for row in ours] == [row.utctimetuple() for row in theirs]
-    assert len(ours) == len(all_days) - 1
+
+
+def test_an_extra_session_that_is_cancelled_stays_in_view(world):
+    series = plan(world, date(2027, 3, 2), count=1)
+    add_session(series=series, day=date(2027, 3, 11), start=time(19), end=time(20), reason=Reason.OTHER)
+    cancel_session(series=series, original_date=date(2027, 3, 11), original_time=time(19), reason=Reason.ILLNESS)
+    assert of_offers(world, *MARCH)[1:] == [("11-03 19:00", "cancelled", "illness")]
+
+
+def test_people_take_turns_by_week_and_are_left_out_when_they_are_away(world):
+    series = plan(world, date(2027, 3, 2), count=4)
+    turn = {"last_day": None, "interval": 2, "not_on": []}
+    people = [
+        turn | {"name": "Halina", "first_day": "2027-03-01"},
+        turn | {"name": "Piet", "first_day": "2027-03-08", "not_on": ["2027-03-23"]},
+    ]
+    set_people(series=series, people=people)
+    rows = occurrences(world.library, *MARCH)
+    assert [row.people for row in rows if row.kind == "offer"] == [("Halina",), ("Piet",), ("Halina",), ()]
+
+
+def test_a_change_that_belongs_to_a_rule_of_the_past_says_nothing(world):
+    series = plan(world, date(2027, 3, 2), count=2)
+    cancel_session(series=series, original_date=date(2027, 3, 9), reason=Reason.ILLNESS)
+    series.refresh_from_db()
+    series.starts_on = date(2027, 3, 3)
+    series.save()
+    assert of_offers(world, *MARCH) == [("03-03 09:00", "planned", ""), ("10-03 09:00", "planned", "")]
+
+
+def test_a_closure_counts_up_the_series_of_its_plein_only(world, neighbour):
+    before = (Series.objects.get(pk=world.series.pk).revision, Series.objects.get(pk=neighbour.series.pk).revision)
+    closure = close_plein(plein=world.plein, first_day=a_day(1), last_day=a_day(1), reason=Reason.OTHER)
+    closure.delete()
+    after = (Series.objects.get(pk=world.series.pk).revision, Series.objects.get(pk=neighbour.series.pk).revision)
+    assert after == (before[0] + 2, before[1])
+
+
+def test_more_sessions_cost_no_more_queries(world, django_assert_num_queries):
+    plan(world, a_day(0))
+    with django_assert_num_queries(OCCURRENCE_QUERIES):
+        occurrences(world.library, a_day(0), a_day(6))
+    for hour in range(8, 20):
+        series = save_series(
+            offer=world.offer,
+            plein=world.plein,
+            room=world.room,
+            starts_on=a_day(1),
+            start_time=time(hour),
+            end_time=time(hour, 30),
+        )
+        cancel_session(series=series, original_date=a_day(1), reason=Reason.OTHER)
+    with django_assert_num_queries(OCCURRENCE_QUERIES):
+        occurrences(world.library, a_day(0), a_day(6))
