@@ -284,6 +284,16 @@ def test_a_week_with_very_much_goes_on_on_further_sides_and_loses_nothing(world)
         assert [number for number in range(200) if f"Sessie {number:03}" not in text] == []
 
 
+def test_a_day_goes_on_beside_the_fold_before_a_folder_gets_a_third_side(world):
+    template = data_of(world)
+    day = next(day for day in template["days"] if day["parts"])
+    row = day["parts"][0]["sessions"][0]
+    day["parts"][0]["sessions"] = [row | {"title": {"text": f"Sessie {number:03}", "lang": ""}} for number in range(40)]
+    pdf = PdfReader(io.BytesIO(typeset(Sheet.FOLDER, as_json(template))))
+    assert len(pdf.pages) == 2
+    assert [number for number in range(40) if f"Sessie {number:03}" not in text_of(pdf)] == []
+
+
 def test_thirty_sessions_fit_on_the_two_sides(world):
     for number in range(29):
         plan(world, f"Spreekuur nummer {number}", number % 6, 9 + number % 8)
