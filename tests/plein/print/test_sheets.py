@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Any
@@ -236,6 +237,16 @@ def test_what_looks_like_instructions_stays_text(world):
         # A long word is broken over two lines.
         assert title.replace(" ", "") in text_of(get_pdf(world, sheet)).replace(" ", "")
     assert '#read("/etc/hosts") *vet*' in text_of(get_pdf(world))
+
+
+@pytest.mark.parametrize("sheet", Sheet.values)
+def test_a_dutch_question_keeps_its_mark_at_its_end_among_arabic(world, sheet):
+    switch_on_language(library=world.library, code="ar")
+    plan(world, "Wat kiest u?", 1, 10)
+    # As it lies on the paper, without the signs that only turn the direction.
+    laid = "".join(page.extract_text(extraction_mode="layout") for page in get_pdf(world, sheet, "ar").pages)
+    seen = re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", laid)
+    assert re.findall(r"\S*Wat kiest u\S*", seen) == ["Wat kiest u?"]
 
 
 def test_a_draft_is_not_printed(world):
