@@ -69,6 +69,7 @@ bench: folder environment built
 	@$(MANAGE) prepare
 	@$(MANAGE) bench $(ARGS)
 	@$(MANAGE) bench_programme
+	@$(MANAGE) bench_languages
 
 # 3.11.2 is Debian 12's own Python; "3.11" would be read as 3.11.0.
 ## lock: resolve the lists in requirements/ anew

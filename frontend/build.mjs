@@ -11,7 +11,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OUT = here("../portal/static/portal/");
 const NOTICE = "/*! Parts: NL Design System and Gemeente Utrecht components, EUPL-1.2, (c) Frameless B.V., Gemeente Utrecht, NL Design System community */\n";
 // The order is the cascade: ground first, print last.
-const SHEETS = ["tokens", "base", "layout", "header", "pieces", "blocks", "cards", "sessions", "home", "finder", "week", "pages", "print"];
+const SHEETS = ["tokens", "base", "layout", "header", "pieces", "blocks", "cards", "sessions", "home", "finder", "week", "pages", "reading", "print"];
 
 const minify = (code) =>
   transform({ filename: "portal.css", code: Buffer.from(code), minify: true }).code.toString();
@@ -39,8 +39,8 @@ for (const file of readdirSync(here("themes"))) {
   write(`paper-${file}`, JSON.stringify({ radius: parseFloat(theme.shape["radius-small"]), colours: paperColours(theme) }));
 }
 
-// The television has a script of its own, and a worker that keeps it going without a network.
-for (const name of ["portal", "screen", "screen-worker"]) {
+// Some pages have a script of their own, and the television has a worker that keeps it going without a network.
+for (const name of ["portal", "picture", "screen", "screen-worker", "translators"]) {
   const script = buildSync({
     entryPoints: [here(`js/${name}.js`)],
     bundle: true,

@@ -11,6 +11,8 @@ class PleinConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_delete, post_save, pre_delete  # noqa: PLC0415 - models must be loaded
 
+        from home.coverage.registry import lists_wanted  # noqa: PLC0415 - models must be loaded
+        from home.libraries.registry import library_created  # noqa: PLC0415 - models must be loaded
         from home.pages.registry import (  # noqa: PLC0415 - models must be loaded
             frame_extras,
             home_sections,
@@ -20,7 +22,9 @@ class PleinConfig(AppConfig):
         from plein.calendars.models import CalendarSource  # noqa: PLC0415
         from plein.calendars.receivers import on_source_delete  # noqa: PLC0415
         from plein.events.receivers import on_event_wanted, on_occurrences_wanted  # noqa: PLC0415
+        from plein.finder.receivers import on_lists_wanted  # noqa: PLC0415
         from plein.landing.receivers import on_frame_extras, on_home_sections, on_search_suggestions  # noqa: PLC0415
+        from plein.picture.receivers import on_library_created  # noqa: PLC0415
         from plein.places.models import Closure  # noqa: PLC0415
         from plein.places.pages import PleinPage  # noqa: PLC0415
         from plein.programme.receivers import on_closure_changed  # noqa: PLC0415
@@ -29,9 +33,11 @@ class PleinConfig(AppConfig):
         from plein.themes.receivers import on_themes_wanted  # noqa: PLC0415
 
         event_wanted.connect(on_event_wanted, dispatch_uid="plein.events.event")
+        lists_wanted.connect(on_lists_wanted, dispatch_uid="plein.finder.lists")
         frame_extras.connect(on_frame_extras, dispatch_uid="plein.landing.frame")
         home_sections.connect(on_home_sections, dispatch_uid="plein.landing.home")
         search_suggestions.connect(on_search_suggestions, dispatch_uid="plein.landing.suggestions")
+        library_created.connect(on_library_created, dispatch_uid="plein.picture.library")
         occurrences_wanted.connect(on_occurrences_wanted, dispatch_uid="plein.events.occurrences")
         previews_wanted.connect(on_previews_wanted, sender=PleinPage, dispatch_uid="plein.signage.previews")
         for signal, name in ((post_save, "saved"), (post_delete, "deleted")):

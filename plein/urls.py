@@ -5,6 +5,7 @@ from django.urls import path
 from plein.calendars import views as calendars
 from plein.finder import views as finder
 from plein.moments import views as moments
+from plein.picture import views as picture
 from plein.print import views as printing
 from plein.programme import views as programme
 from plein.signage import views as signage
@@ -18,6 +19,8 @@ language_urls = [
     path("w/", printing.short, name="short"),
     path("w/<slug:slug>/", printing.short, name="short_plein"),
     path("vinden/", finder.find, name="finder"),
+    path("praatplaat/", picture.show, name="picture"),
+    path("praatplaat/qr.svg", picture.qr, name="picture_qr"),
     path("kalender/", calendars.subscribe, name="subscribe"),
     path("kalender/<uuid:uid>.ics", programme.one, name="calendar"),
     *(

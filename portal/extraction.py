@@ -35,9 +35,14 @@ SKIPPED = {"migrations", "__pycache__"}
 INTERNAL_TEMPLATES = (
     "account/",
     "allauth/",
+    "home/coverage/",
+    "home/accessibility/reminder.html",
+    "home/plain_language/",
+    "home/machine/",
     "home/staff/",
     "home/tenancy/",
     "home/translation/",
+    "home/translators/admin",
     "home/users/",
     "mfa/",
     "netwerk/",
@@ -55,16 +60,23 @@ INTERNAL_TEMPLATES = (
 # editor's work) …
 PUBLIC_AREAS = ("home/", "plein/")
 INTERNAL_PACKAGES = (
+    "home/coverage/",
     "home/libraries/",
+    "home/machine/",
     "home/media/",
+    "home/plain_language/",
     "home/staff/",
     "home/tenancy/",
     "home/translation/",
+    "home/translators/choices.py",
+    "home/translators/forms.py",
     "home/users/",
+    "home/wording/forms.py",
     "plein/calendars/choices.py",
     "plein/calendars/forms.py",
     "plein/calendars/views.py",
     "plein/finder/forms.py",
+    "plein/finder/receivers.py",
     "plein/programme/forms.py",
 )
 # … and have one of these names. The rest (models, blocks, viewsets, hooks, panels) only editors see.
@@ -84,7 +96,7 @@ PUBLIC_MODULES = {
 PUBLIC_FUNCTIONS = {"pages"}
 EDITOR_FUNCTIONS = {"clean", "check"}
 # Codes that only stand in a form of the admin.
-EDITOR_CHOICES = {"class Frequency", "class MonthWeek", "class OnClosedDay", "class Stops"}
+EDITOR_CHOICES = {"class Frequency", "class GoalPictogram", "class MonthWeek", "class OnClosedDay", "class Stops"}
 
 
 @dataclass

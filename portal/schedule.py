@@ -57,6 +57,9 @@ JOBS = [
     Job("send_waiting_mail", "home.mail.services.send_waiting", every=timedelta(minutes=10)),
     Job("fetch_calendars", "plein.calendars.tasks.fetch_due", every=timedelta(minutes=10)),
     Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY),
+    Job("forget_old_reads", "home.coverage.services.forget_old_reads", every=DAY),
+    Job("keep_missing_words", "home.coverage.services.keep_missing_words", every=DAY),
     Job("anonymise_key_people", "netwerk.key_people.tasks.anonymise", every=DAY),
+    Job("anonymise_translators", "home.translators.tasks.anonymise", every=DAY),
     Job("anonymise_workers", "netwerk.roster.tasks.anonymise", every=DAY),
 ]

@@ -9,6 +9,7 @@ const QUESTIONS = {
   tr: ["Türkçe okumak ister misiniz?", "Hayır, teşekkürler"],
   uk: ["Читати українською?", "Ні, дякую"],
 };
+const base = (code) => code.toLowerCase().split("-")[0];
 const KEY = "language-suggestion";
 
 function wasAnswered() {
@@ -30,9 +31,10 @@ export function suggestLanguage() {
   if (!list || wasAnswered()) return;
   const here = document.documentElement.lang;
   const links = [...list.querySelectorAll("a[hreflang]")];
-  const spoken = navigator.languages.map((code) => code.toLowerCase().split("-")[0]);
-  const best = spoken.map((code) => links.find((link) => link.hreflang.split("-")[0] === code)).find(Boolean);
-  if (!best || best.hreflang === here) return;
+  const spoken = navigator.languages.map(base);
+  const best = spoken.map((code) => links.find((link) => base(link.hreflang) === code)).find(Boolean);
+  // Who chose easy Dutch reads Dutch: the question would lead away from it.
+  if (!best || base(best.hreflang) === base(here)) return;
 
   const [question, no] = QUESTIONS[best.hreflang] || [`${best.textContent}?`, "×"];
   const link = element("a", { href: best.href, hreflang: best.hreflang, className: "suggestion__link" }, question);
@@ -50,7 +52,9 @@ export function suggestLanguage() {
   button.addEventListener("click", () => {
     answered();
     bar.remove();
+    document.documentElement.classList.remove("has-suggestion");
     document.querySelector("#main").focus();
   });
   document.querySelector(".site-header").after(bar);
+  document.documentElement.classList.add("has-suggestion");
 }

@@ -1,12 +1,17 @@
 """Blocks of text: each with an icon, a description and a preview."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from home.blocks.rules import fault_in_captions
+from home.languages.registry import LANGUAGES, MAIN_LANGUAGE
 from home.languages.registry import get as get_language
 from home.languages.selectors import address, words_for
 
@@ -51,6 +56,105 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture in the text, with a caption if you like.")
         template = "home/blocks/picture.html"
         preview_template = "home/blocks/picture_preview.html"
+
+
+def spoken_languages() -> Iterable[tuple[str, str]]:
+    """Every language that captions can be in, by its own name."""
+    return [(language.code, language.native_name) for language in LANGUAGES.values()]
+
+
+class CaptionsBlock(blocks.StructBlock):
+    """What is said and heard in a video, in one language."""
+
+    language = blocks.ChoiceBlock(label=_("language"), choices=spoken_languages, default=MAIN_LANGUAGE)
+    file = DocumentChooserBlock(label=_("file with captions"), help_text=_("A WebVTT file: its name ends in .vtt."))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Captions")
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a file that a player could not read."""
+        document = value.get("file")
+        if document is None:
+            fault = _("Choose a file with captions: who hears nothing cannot follow the video without.")
+        elif document.file_extension.lower() != "vtt":
+            fault = _("Captions are a WebVTT file: its name ends in .vtt.")
+        else:
+            with document.open_file() as file:
+                fault = fault_in_captions(file.read())
+        if fault:
+            raise blocks.StructBlockValidationError(block_errors={"file": ValidationError(fault)})
+        return super().clean(value)
+
+
+class VideoBlock(blocks.StructBlock):
+    """A video of the library itself, for who sees, who hears and who would rather read."""
+
+    TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
+
+    title = blocks.CharBlock(label=_("what the video shows"), max_length=100)
+    file = DocumentChooserBlock(
+        label=_("video"),
+        help_text=_(
+            "A file among your documents, mp4 or webm. Videos of other sites are not shown: they follow visitors."
+        ),
+    )
+    poster = ImageChooserBlock(
+        label=_("picture"), required=False, help_text=_("What is to be seen before the video is started.")
+    )
+    captions = blocks.ListBlock(CaptionsBlock(), label=_("captions"))
+    transcript = blocks.RichTextBlock(
+        label=_("the whole text"),
+        features=PARAGRAPH_FEATURES,
+        help_text=_("What is said, and what is to be seen that matters. It is also what stands on paper."),
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Video")
+        description = _("A video of your own, with captions and the whole text to read.")
+        template = "home/blocks/video.html"
+        preview_template = "home/blocks/video_preview.html"
+
+    def clean(self, value: Any) -> Any:
+        """Say of each thing that is missing for whom it is there."""
+        faults = {}
+        if not value.get("title"):
+            faults["title"] = _("Say in a few words what the video shows: a screen reader tells it.")
+        if value.get("file") is None:
+            faults["file"] = _("Choose a video among your documents, or upload one there.")
+        elif value["file"].file_extension.lower() not in self.TYPES:
+            faults["file"] = _("A video is an mp4 or a webm file: other files do not play on every phone.")
+        if not value.get("captions"):
+            faults["captions"] = _("Add captions: who hears nothing cannot follow the video without.")
+        transcript = value.get("transcript")
+        if not transcript or not strip_tags(transcript.source).strip():
+            faults["transcript"] = _("Write out what is said: for who cannot see or play the video, and for paper.")
+        errors = {name: ValidationError(fault) for name, fault in faults.items()}
+        try:
+            cleaned = super().clean(value)
+        except blocks.StructBlockValidationError as error:
+            raise blocks.StructBlockValidationError(
+                block_errors={**error.block_errors, **errors}, non_block_errors=error.non_block_errors
+            ) from error
+        if errors:
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Add the type of the video and its captions, the reader's language first."""
+        context = super().get_context(value, parent_context=parent_context)
+        language = (parent_context or {}).get("language") or get_language(MAIN_LANGUAGE)
+        video = value.get("file")
+        context["type"] = self.TYPES.get(video.file_extension.lower(), "") if video else ""
+        tracks = [
+            {"url": row["file"].url, "language": get_language(row["language"])}
+            for row in value["captions"]
+            if row["file"] is not None
+        ]
+        context["tracks"] = sorted(tracks, key=lambda track: track["language"].code != language.code)
+        return context
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -190,6 +294,7 @@ class BodyBlock(blocks.StreamBlock):
         preview_value="<p>Kom gerust binnen met uw vraag.</p>",
     )
     picture = PictureBlock()
+    video = VideoBlock()
     callout = CalloutBlock()
     steps = StepsBlock()
     quote = QuoteBlock()

@@ -25,5 +25,5 @@ class PathLanguageMiddleware:
         with translation.override(code):
             request.LANGUAGE_CODE = code
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", code)
+            response.headers.setdefault("Content-Language", LANGUAGES[code].tag)
         return response

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 MAIN_LANGUAGE = "nl"
+# A language and its easy form, which is a language of its own here.
+EASY = {"nl": "nl-easy"}
+# What a browser calls a language (BCP 47) where our own code is none: "simple" is a registered variant.
+TAGS = {"nl-easy": "nl-simple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,16 @@ class Language:
     direction: str = "ltr"
     speech: str = ""
     cldr: str = ""
+
+    @property
+    def tag(self) -> str:
+        """What stands in ``lang`` and ``hreflang``: a valid BCP 47 tag."""
+        return TAGS.get(self.code, self.code)
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether this is the easy form of another language."""
+        return self.code in EASY.values()
 
 
 def _row(code: str, native: str, dutch: str, english: str, *extra: str) -> Language:

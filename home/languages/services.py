@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+from collections.abc import Iterable
 
 from django.db import transaction
 from wagtail.models import Locale, Page
@@ -21,15 +22,24 @@ class TranslationIncompleteError(Exception):
         self.language = language
 
 
-def hash_of_words(page: Page) -> str:
-    """SHA-256 over the translatable sentences of a page, in their order; moving or re-dating it changes nothing."""
+def segments_of(page: Page) -> list[str]:
+    """The translatable sentences of a page, in their order, with the mark-up inside them."""
+    texts = (getattr(getattr(segment, "string", None), "data", None) for segment in extract_segments(page))
+    return [text for text in texts if text]
+
+
+def digest_of(segments: Iterable[str]) -> str:
+    """SHA-256 over sentences, in their order."""
     digest = hashlib.sha256()
-    for segment in extract_segments(page):
-        text = getattr(getattr(segment, "string", None), "data", None)
-        if text:
-            digest.update(text.encode())
-            digest.update(b"\0")
+    for text in segments:
+        digest.update(text.encode())
+        digest.update(b"\0")
     return digest.hexdigest()
+
+
+def hash_of_words(page: Page) -> str:
+    """The hash of the translatable sentences of a page; moving or re-dating it changes nothing."""
+    return digest_of(segments_of(page))
 
 
 def ensure_locale(*, code: str) -> Locale:
@@ -59,7 +69,10 @@ def _translation_of(page: Page, code: str) -> Translation:
 def start_translation(*, page: Page, code: str, user: User | None = None) -> Translation:
     """Make (or bring up to date) the draft translation of a source page; readers see nothing of it yet."""
     translation = _translation_of(page, code)
-    translation.save_target(user=user, publish=False)
+    target = page.get_translation_or_none(translation.target_locale)
+    # Saving what is live would show readers the new sentences in the main language.
+    if target is None or not target.live:
+        translation.save_target(user=user, publish=False)
     return translation
 
 
@@ -91,19 +104,34 @@ def fill_translation(*, translation: Translation, words: dict[str, str], user: U
         if not text:
             missing += 1
             continue
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.string,
-            locale=translation.target_locale,
+        store_sentence(
+            translation=translation,
+            string_id=segment.string_id,
             context_id=segment.context_id,
-            defaults={
-                "data": html.escape(text, quote=False),
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "last_translated_by": user,
-                "has_error": False,
-                "field_error": "",
-            },
+            data=html.escape(text, quote=False),
+            user=user,
         )
     return missing
+
+
+@transaction.atomic
+def store_sentence(
+    *, translation: Translation, string_id: int, context_id: int, data: str, user: User | None = None
+) -> None:
+    """Store what somebody wrote for one sentence, as HTML without attributes; that a machine wrote it is forgotten."""
+    StringTranslation.objects.update_or_create(
+        translation_of_id=string_id,
+        locale=translation.target_locale,
+        context_id=context_id,
+        defaults={
+            "data": data,
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            "tool_name": "",
+            "last_translated_by": user,
+            "has_error": False,
+            "field_error": "",
+        },
+    )
 
 
 def _lookup(sentence: str, words: dict[str, str]) -> str:
@@ -134,15 +162,17 @@ def publish_translation(*, translation: Translation, user: User | None = None) -
     translation.save_target(user=user, publish=True)
 
 
+def translation_into(page: Page) -> Translation | None:
+    """The row that says what this page was translated from; none for a source page."""
+    rows = Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
+    return rows.select_related("source").first()
+
+
 def remember_words(*, page: Page) -> None:
     """Store which words a page was published with (source) or made from (translation)."""
     if not hasattr(page, "words_hash"):
         return
-    translation = (
-        Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
-        .select_related("source")
-        .first()
-    )
+    translation = translation_into(page)
     made_from = translation.source.as_instance() if translation else page
     digest = hash_of_words(made_from)
     if page.words_hash != digest:

@@ -18,6 +18,7 @@ from home.languages.registry import LANGUAGES
 from home.languages.services import ensure_locale
 from home.libraries.choices import ADMIN_ROLES, Role
 from home.libraries.models import Library, LibraryLanguage, Membership
+from home.libraries.registry import library_created
 from home.users.models import User
 
 # What a role may do with the pages of its library.
@@ -54,6 +55,7 @@ def create_library(
         site=site, name=name, plein_name=plein_name, slug=slug, collection=collection, **facts
     )
     LibraryLanguage.objects.create(library=library, code=library.main_language)
+    library_created.send(sender=Library, library=library)
     return library
 
 

@@ -38,6 +38,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(origin + address(page, code))}"/>'
             for code, page in family.items()
+            if not LANGUAGES[code].is_easy
         )
         rows += [
             f"<url><loc>{escape(origin + address(page, code))}</loc>"

@@ -25,7 +25,7 @@ LIBRARIES: dict[str, dict[str, Any]] = {
         "address": "Veerkade 8\n4321 AB Oeverstad",
         "phone": "010-000 00 00",
         "email": "info@oeverstad.example",
-        "languages": ["en", "pl", "ar", "tr", "bg"],
+        "languages": ["en", "pl", "ar", "tr", "bg", "uk", "pap", "nl-easy"],
     },
     "vesting": {
         "name": "Bibliotheek De Vesting",

@@ -45,6 +45,8 @@ class BasePage(Page):
     )
     # On a source: hash of its words when last published. On a translation: the hash it was made from.
     words_hash = models.CharField(max_length=64, blank=True, editable=False, default="")
+    # On a translation: readers see sentences that a computer made and nobody read.
+    is_machine_draft = models.BooleanField(editable=False, default=False)
 
     content_panels = [
         TitleFieldPanel("title"),
@@ -54,7 +56,8 @@ class BasePage(Page):
             help_text=_("What a reader gets here, in one plain sentence. It stands on cards and in search."),
         ),
     ]
-    body_panels = [FieldPanel("body"), FieldPanel("picture")]
+    # Where there are translations, the form asks what a change means for them (see LibraryPageForm).
+    body_panels = [FieldPanel("body"), FieldPanel("picture"), FieldPanel("is_small_change")]
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")],

@@ -12,12 +12,15 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.languages import selectors as languages
-from home.languages.registry import Language
+from home.languages.registry import EASY, Language
 from home.languages.registry import get as get_language
 from home.libraries import selectors as libraries
 from home.libraries.models import Library
 from home.pages.registry import frame_extras
+from home.wording.selectors import explanations
 
+# What an address ends in when somebody reads without decoration.
+CALM = "rustig"
 # Home pages hang right below the root, sections below them.
 MENU_DEPTH = 3
 MENU_FIELDS = (
@@ -70,6 +73,11 @@ class Reading:
         return self.words is not self.source and getattr(self.words, "words_hash", "") != getattr(
             self.source, "words_hash", ""
         )
+
+    @property
+    def is_machine_draft(self) -> bool:
+        """Whether readers see sentences here that a computer translated and nobody read."""
+        return self.words is not self.source and getattr(self.words, "is_machine_draft", False)
 
     @property
     def today(self) -> date:
@@ -164,6 +172,25 @@ def navigation(reading: Reading, pages: list[MenuRow]) -> list[dict[str, Any]]:
     return items
 
 
+def _ways_to_read(reading: Reading, rest: str, there: set[str]) -> dict[str, Any]:
+    """The calm view of this page and the way back; a page that is there in easy Dutch leads to it, and back."""
+    request = reading.request
+    asked = request.GET.copy()
+    is_calm = asked.pop(CALM, None) is not None
+    plain_url = f"{request.path}?{asked.urlencode()}" if asked else request.path
+    asked[CALM] = "1"
+    easy = EASY.get(reading.words_language.code, "")
+    plain = next((code for code, its_easy in EASY.items() if its_easy == reading.code), "")
+    is_easy_here = reading.code in there and not reading.is_fallback
+    return {
+        "is_calm": is_calm,
+        "calm_url": f"{request.path}?{asked.urlencode()}",
+        "lively_url": plain_url,
+        "easy_url": f"/{easy}/{rest}" if easy in there and easy != reading.code else "",
+        "plain_url": f"/{plain}/{rest}" if plain and is_easy_here else "",
+    }
+
+
 def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
     """Everything that the base template shows around a page (see ``templates/base.html``).
 
@@ -172,7 +199,8 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
     request, library = reading.request, reading.library
     origin = f"{request.scheme}://{request.get_host()}"
     pages = _frame_pages(reading)
-    there = set(reading.codes)
+    # Search engines know no easy form of a language, and would take its address for a fault.
+    there, easy = set(reading.codes), set(EASY.values())
     is_view = rest is not None
     if rest is None:
         key = reading.source.translation_key
@@ -189,12 +217,14 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
         "words_language": reading.words_language,
         "is_fallback": reading.is_fallback and not is_view,
         "is_outdated": reading.is_outdated,
+        "is_machine_draft": reading.is_machine_draft and not is_view,
         "source_url": source_url,
         "home_url": f"/{reading.code}/",
         "search_url": f"/{reading.code}/zoeken/",
         "switcher": [
             {
                 "code": code,
+                "tag": get_language(code).tag,
                 "native_name": get_language(code).native_name,
                 "direction": get_language(code).direction,
                 "url": f"/{code}/{rest}",
@@ -207,8 +237,12 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
         "footer_links": [item for item in items if not item["is_in_menu"]],
         "sections_of_site": items,
         "canonical_url": f"{origin}{source_url}" if reading.is_fallback and not is_view else own_url,
-        "alternates": [(code, f"{origin}/{code}/{rest}") for code in reading.codes if code in there]
+        "alternates": [
+            (code, f"{origin}/{code}/{rest}") for code in reading.codes if code in there and code not in easy
+        ]
         + [("x-default", f"{origin}{source_url}")],
+        "explanations": explanations(library, words_in=reading.words_language.code, reader=reading.code),
+        **_ways_to_read(reading, rest, set() if is_view else there),
         "share_url": own_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{reading.words.title} {own_url}')}",
         "today": reading.today,

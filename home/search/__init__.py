@@ -1,1 +1,1 @@
-"""Finding a page by words: in the reader's language first, in Dutch where nobody translated it."""
+"""Finding a page by words, with endings and mistakes as people type them: in the reader's language, else in Dutch."""

@@ -1,15 +1,19 @@
 """The search page."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from home.languages.registry import get as get_language
 from home.libraries.selectors import language_codes, library_for_request
 from home.pages.cards import PageCard
 from home.pages.registry import search_suggestions
 from home.pages.selectors import Reading, frame
-from home.search.selectors import LONGEST_QUERY, cards, find
+from home.search.cards import result_cards
+from home.search.selectors import LONGEST_QUERY, find
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -19,26 +23,32 @@ def search(request: HttpRequest) -> HttpResponse:
     codes = language_codes(library) if library else []
     if library is None or code not in codes:
         raise Http404
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
     home = library.site.root_page
     reading = Reading(request, library, code, home, home, codes)
-    own = find(library, code, query)
-    seen = {page.translation_key for page in own}
-    dutch = [] if code == library.main_language else find(library, library.main_language, query)
-    dutch = [page for page in dutch if page.translation_key not in seen]
-    count = len(own) + len(dutch)
+    found = find(library, code, query)
+    results, dutch_results = result_cards(reading, found)
+    count = len(results) + len(dutch_results)
     context = frame(reading, rest="zoeken/")
     context |= {
         "title": _("Search"),
         "query": query,
-        "results": cards(own, reader=code, words_in=code),
-        "dutch_results": cards(dutch, reader=code, words_in=library.main_language),
+        "results": results,
+        "dutch_results": dutch_results,
+        "main_language": get_language(library.main_language),
+        "meant": found.meant if count else [],
         "count": count,
         "count_label": ngettext("%(count)d result for “%(query)s”", "%(count)d results for “%(query)s”", count)
         % {"count": count, "query": query},
         "suggestions": [] if count else suggestions(reading),
+        "asked": urlencode({"v": query}) if query else "",
     }
-    return render(request, "home/search/results.html", context)
+    for item in context["switcher"] if query else ():
+        item["url"] += f"?{urlencode({'q': query})}"
+    response = render(request, "home/search/results.html", context)
+    # The address holds what somebody looks for, which may be about debts or health: no cache on the way keeps it.
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def suggestions(reading: Reading) -> list[PageCard]:

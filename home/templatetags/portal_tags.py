@@ -71,7 +71,7 @@ def words_attrs(context: dict[str, Any]) -> SafeString | str:
     if not context.get("is_fallback"):
         return ""
     language = context["words_language"]
-    return format_html(' lang="{}" dir="{}"', language.code, language.direction)
+    return format_html(' lang="{}" dir="{}"', language.tag, language.direction)
 
 
 @cache

@@ -8,6 +8,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
@@ -89,7 +90,21 @@ class LibraryFormMixin:
 
 
 class LibraryPageForm(LibraryFormMixin, WagtailAdminPageForm):
-    """The form of every page type."""
+    """The form of every page type. Of a page with translations it asks what a change means for them."""
+
+    is_small_change = forms.BooleanField(
+        label=_lazy("Small change: the translations stay right"),
+        required=False,
+        help_text=_lazy(
+            "Tick this when you mend a typing error, before you publish. Translations then do not become outdated. "
+            "Your name and the date are kept with them."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk or not self.instance.get_translations().filter(live=True, alias_of=None).exists():
+            self.fields.pop("is_small_change", None)
 
 
 class LibraryModelForm(LibraryFormMixin, WagtailAdminModelForm):

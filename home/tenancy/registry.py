@@ -84,6 +84,10 @@ FOR_STAFF: dict[str, Row] = {
     "wagtailadmin_pages:move_confirm": {"page_to_move_id": PAGE, "destination_id": PAGE},
     "wagtailadmin_pages:set_page_position": {"page_to_move_id": PAGE},
     "wagtailadmin_pages:copy": {"page_id": PAGE, "+new_parent_page": PAGE},
+    # Help with plain language, and publishing after its warning; nothing of another page is in the answer.
+    "plain_language:check": ONE_PAGE,
+    "plain_language:check_on_add": {"parent_page_id": PAGE},
+    "plain_language:publish": ONE_PAGE,
     # Its history and its way through a workflow.
     "wagtailadmin_pages:history": ONE_PAGE,
     "wagtailadmin_pages:history_results": ONE_PAGE,

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from home.languages.registry import get as get_language
 from home.languages.services import TranslationIncompleteError, refuse_gaps
 from home.libraries.models import Library
 from home.libraries.selectors import language_codes, library_of_page
+from home.translation.registry import publishing_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class LanguageState:
     state: str
     page_id: int | None = None
     is_outdated: bool = False
+    # Sentences that a computer made and nobody read.
+    unread: int = 0
+    # Whether sentences lack a translation, or will when the translation is brought up to date.
+    has_gaps: bool = True
 
 
 def source_of(page: Page, library: Library) -> Page | None:
@@ -36,7 +42,7 @@ def source_of(page: Page, library: Library) -> Page | None:
 
 
 def language_states(source: Page, library: Library) -> list[LanguageState]:
-    """A row for each language of the library but the main one. Four queries, and one a language that was started."""
+    """A row for each language of the library but the main one. Five queries, and one a language that was started."""
     pages = {
         page.locale.language_code: page
         for page in source.get_translations().select_related("locale").specific()
@@ -44,6 +50,7 @@ def language_states(source: Page, library: Library) -> list[LanguageState]:
     }
     rows = Translation.objects.filter(source__object_id=source.translation_key, enabled=True)
     started = {row.target_locale.language_code: row for row in rows.select_related("source", "target_locale")}
+    unread = _unread(source)
     words_hash = getattr(source.specific, "words_hash", "")
     states = []
     for code in language_codes(library)[1:]:
@@ -53,12 +60,34 @@ def language_states(source: Page, library: Library) -> list[LanguageState]:
             states.append(LanguageState(code, label, _("Not started")))
             continue
         is_outdated = page.live and getattr(page, "words_hash", "") != words_hash
-        states.append(LanguageState(code, label, _state(page, translation, is_outdated), page.pk, is_outdated))
+        total, done = translation.get_progress()
+        states.append(
+            LanguageState(
+                code,
+                label,
+                _state(page, total, done, is_outdated=is_outdated),
+                page.pk,
+                is_outdated,
+                unread.get(translation.target_locale_id, 0),
+                has_gaps=is_outdated or done < total,
+            )
+        )
     return states
 
 
-def _state(page: Page, translation: Translation, is_outdated: bool) -> str:  # noqa: FBT001 - both say what they are
-    total, done = translation.get_progress()
+def _unread(source: Page) -> dict[int, int]:
+    """How many sentences of a page only a computer saw, by the locale's id."""
+    words = StringTranslation.objects.filter(
+        context__object_id=source.translation_key, translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE
+    )
+    there = StringSegment.objects.filter(
+        source__object_id=source.translation_key, string=OuterRef("translation_of"), context=OuterRef("context")
+    )
+    rows = words.filter(Exists(there)).values_list("locale").annotate(count=Count("pk"))
+    return dict(rows.values_list("locale", "count"))
+
+
+def _state(page: Page, total: int, done: int, *, is_outdated: bool) -> str:
     if done < total:
         return _("%(done)d of %(total)d sentences translated") % {"done": done, "total": total}
     if not page.live:
@@ -83,6 +112,7 @@ def publishing_problem(page: Page) -> str:
     )
     if translation is None:
         return _("“%(title)s” is not translated yet, so it is not published.") % {"title": page.title}
+    refused = (str(answer or "") for _receiver, answer in publishing_wanted.send(sender=Page, translation=translation))
     try:
         refuse_gaps(translation=translation)
     except TranslationIncompleteError as error:
@@ -91,4 +121,4 @@ def publishing_problem(page: Page) -> str:
             "%(count)d sentences are not translated yet, so this page is not published. What you wrote is kept.",
             error.missing,
         ) % {"count": error.missing}
-    return ""
+    return next(filter(None, refused), "")

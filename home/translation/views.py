@@ -16,6 +16,7 @@ from home.libraries.choices import ADMIN_ROLES
 from home.libraries.selectors import library_of_page
 from home.tenancy.permissions import for_roles, scoped
 from home.translation.forms import TranslateForm
+from home.translation.registry import more_ways, parts_wanted
 from home.translation.selectors import language_states, source_of
 
 
@@ -33,10 +34,14 @@ def translate_page(request: HttpRequest, page_id: int) -> HttpResponse:
     form = TranslateForm(request.POST or None, choices=[(row.code, row.label) for row in states])
     if request.method == "POST" and form.is_valid():
         return _start(request, source, form.cleaned_data["languages"])
+    answers = parts_wanted.send(sender=Page, source=source, library=library, states=states)
     context: dict[str, Any] = {
         "source": source,
+        "parts": [answer for _receiver, answer in answers if answer],
         "form": form,
         "rows": states,
+        "more_ways": [way for _receiver, way in more_ways.send(sender=Page, page=source)],
+        "asked": request.GET.get("language", ""),
         "page_title": _("Translate"),
         "page_subtitle": source.title,
         "header_icon": "wagtail-localize-language",

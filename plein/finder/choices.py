@@ -7,11 +7,6 @@ LONGEST_QUESTION = 300
 MOST_WORDS = 30
 LONGEST_WORD = 60
 
-# Languages that write words as one: "belastingbrief".
-COMPOUNDING = frozenset({"nl", "nl-easy", "fy", "de"})
-# Languages that write no spaces between words.
-UNSPACED = frozenset({"zh-hans", "th"})
-
 
 class Sureness(IntEnum):
     """How sure it is that a word of the question is a word of a list."""

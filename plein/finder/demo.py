@@ -1,4 +1,4 @@
-"""The demo's words: what people really type and say, in seven languages, the same for both libraries."""
+"""The demo's words: what people really type and say, in the languages of the demo, the same for both libraries."""
 
 import tomllib
 from pathlib import Path

@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from home.search.rules import fold_line
 from home.tenancy.forms import LibraryModelForm
 from plein.finder.fields import WordsFormField, split_words
 from plein.finder.models import WordList
-from plein.finder.rules import fold_line
 from plein.finder.services import refresh_search
 
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from home.libraries.models import Library
 from home.libraries.selectors import live_sources
+from home.search.rules import fold_line
 from plein.finder.models import WordList
-from plein.finder.rules import Hit, Lexicon, fold_line
+from plein.finder.rules import Hit, Lexicon
 from plein.offer.choices import OfferGroup
 from plein.offer.pages import OfferPage
 from plein.programme.choices import Entry, Status
@@ -140,3 +141,12 @@ def moments_of(
 
 def _helps(row: Occurrence, now: datetime) -> bool:
     return row.end > now and row.status not in {Status.CANCELLED, Status.FULL}
+
+
+def lists_of_themes(library: Library) -> list[tuple[ThemePage, dict[str, WordList]]]:
+    """Each theme of a library with its lists of words by language; two queries."""
+    themes = {theme.pk: theme for theme in live_sources(ThemePage.objects.all(), library)}
+    found: dict[int, dict[str, WordList]] = {pk: {} for pk in themes}
+    for row in WordList.objects.filter(theme__in=themes):
+        found[row.theme_id][row.language] = row
+    return [(theme, found[pk]) for pk, theme in themes.items()]

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page
 from wagtail.search.index import insert_or_update_object
 
+from home.search.services import index_page
 from plein.finder.fields import join_words
 from plein.finder.models import WordList
 
@@ -30,5 +31,7 @@ def refresh_search(*, theme_id: int) -> None:
         source = Page.objects.filter(pk=theme_id).first()
         for page in source.get_translations(inclusive=True) if source else ():
             insert_or_update_object(page)
+            if page.live:
+                index_page(page=page.specific)
 
     transaction.on_commit(refresh)

@@ -110,4 +110,5 @@ def frame_links(navigation: list[dict[str, Any]], home: Any, code: str) -> dict[
         "themes_url": _url_of(navigation, "themeindexpage"),
         "events_url": _url_of(navigation, "eventindexpage"),
         "finder_url": f"/{code}/vinden/",
+        "picture_url": f"/{code}/praatplaat/",
     }

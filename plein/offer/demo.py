@@ -49,6 +49,7 @@ def build(library: Library) -> None:
             search_description=row["summary"],
             body=body_blocks(row["body"]),
             cost=row["cost_code"],
+            with_buddy=row.get("with_buddy", False),
             theme=themes[row["themes"][0]] if row["themes"] else None,
             also_themes=[themes[slug] for slug in row["themes"][1:]],
             partner=partners[row["partners"][0]] if row["partners"] else None,

@@ -31,6 +31,11 @@ class OfferPage(BasePage):
 
     kind = models.CharField(_("kind"), max_length=24, choices=OfferKind, default=OfferKind.CONSULTATION_HOUR)
     entry = models.CharField(_("how one gets in"), max_length=12, choices=Entry, default=Entry.WALK_IN)
+    with_buddy = models.BooleanField(
+        _("with a language buddy"),
+        default=False,
+        help_text=_("One to one, or it leads to somebody with whom one practises one to one."),
+    )
     group = models.CharField(_("what it is for"), max_length=8, choices=OfferGroup, default=OfferGroup.HELP)
     theme = models.ForeignKey(
         "plein.ThemePage",
@@ -65,6 +70,7 @@ class OfferPage(BasePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("group"), FieldPanel("entry"), FieldPanel("cost")]),
+                FieldPanel("with_buddy"),
                 FieldRowPanel([PageChooserPanel("theme"), PageChooserPanel("partner")]),
                 FieldPanel("also_themes"),
                 FieldPanel("also_partners"),

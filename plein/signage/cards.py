@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from home.languages import dates
+from home.languages.registry import get as get_language
 from home.languages.selectors import address
 from home.libraries.models import Library
 from home.libraries.selectors import language_codes
@@ -68,7 +69,8 @@ def screen_data(request: HttpRequest, library: Library, plein: PleinPage) -> dic
     """
     programme = programme_of(library, plein)
     contents = Contents(programme, _slots(programme), _themes(programme))
-    codes = language_codes(library)
+    # Easy Dutch differs from Dutch in its pages, not in the few words of a screen.
+    codes = [code for code in language_codes(library) if not get_language(code).is_easy]
     readings = [Reading(request, library, code, plein, plein, codes) for code in codes]
     return {
         "version": version_of(library.style),

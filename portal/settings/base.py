@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "home.tenancy.middleware.AdminGateMiddleware",
+    "home.coverage.middleware.CountReadsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     # Last, so that it sees the outcome of every sign-in.
     "axes.middleware.AxesMiddleware",
@@ -207,6 +208,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILIMAGES_IMAGE_MODEL = "home.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "home.PortalDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# Not every machine knows what a file of captions is.
+WAGTAILDOCS_CONTENT_TYPES = {"vtt": "text/vtt", "mp4": "video/mp4", "webm": "video/webm"}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -217,6 +220,9 @@ WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 3
 WAGTAIL_PAGE_TYPES_FOR_DASHBOARD = 0
 # Turning an address that somebody types into a page would name pages of other libraries.
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
+
+# Count which pages are read in which language, per day and without anything about the reader.
+COUNT_READS = True
 
 # Port that the demo's sites are made with.
 DEMO_PORT = int(os.environ.get("PORT", "8000"))
@@ -229,6 +235,23 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "portaal@localhost")
 # Hosts (``name:port``) that a partner's calendar may be fetched from though they lie in the own network, or at a port
 # other than 80 and 443. Empty unless a library runs a calendar server of its own.
 CALENDAR_ALLOWED_HOSTS = [host for host in os.environ.get("CALENDAR_ALLOWED_HOSTS", "").split(",") if host]
+
+# A computer that makes first drafts of translations: "deepl" with its key, or "libretranslate" with its address (and a
+# key, when it asks for one). Without them there is no such button anywhere.
+PORTAL_TRANSLATOR = os.environ.get("PORTAL_TRANSLATOR", "").strip().lower()
+_translator_key = os.environ.get("PORTAL_TRANSLATOR_KEY", "").strip()
+_translator_address = os.environ.get("PORTAL_TRANSLATOR_ADDRESS", "").strip()
+_is_there = {"deepl": bool(_translator_key), "libretranslate": bool(_translator_address)}
+if PORTAL_TRANSLATOR == "deepl" and not _translator_address:
+    _translator_address = f"https://api{'-free' if _translator_key.endswith(':fx') else ''}.deepl.com"
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = (
+    {
+        "CLASS": "home.machine.services.PortalTranslator",
+        "OPTIONS": {"PROVIDER": PORTAL_TRANSLATOR, "KEY": _translator_key, "ADDRESS": _translator_address},
+    }
+    if _is_there.get(PORTAL_TRANSLATOR)
+    else None
+)
 
 # Strict everywhere; `home.tenancy.middleware` widens it for the Wagtail admin, whose scripts are inline.
 CONTENT_SECURITY_POLICY = {

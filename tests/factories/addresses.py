@@ -46,6 +46,8 @@ KINDS = {
     "question": "question uuid",
     "swap": "swap uuid",
     "source_id": "plein.calendarsource",
+    "job": "job uuid",
+    "sentence": "job sentence",
 }
 # What ``pk`` names, by the beginning of the view's name.
 PK_KINDS = {
@@ -84,6 +86,8 @@ WORDS = {
     "uidb64": ["MQ"],
     "token": ["set-password"],
     "slug": ["nieuws"],
+    "number": ["1"],
+    "code": ["pl"],
 }
 BULK = [("wagtailcore", "page", action, "page") for action in ("delete", "publish", "unpublish", "move")] + [
     ("home", "portalimage", "delete", "image"),
@@ -92,6 +96,8 @@ BULK = [("wagtailcore", "page", action, "page") for action in ("delete", "publis
     ("home", "portaldocument", "delete", "document"),
     ("home", "user", "delete", "user"),
     ("home", "user", "set_active_state", "user"),
+    ("home", "glossaryterm", "delete", "home.glossaryterm"),
+    ("home", "machinesettings", "delete", "home.machinesettings"),
     ("plein", "room", "delete", "plein.room"),
     ("netwerk", "keyperson", "delete", "netwerk.keyperson"),
     ("netwerk", "worker", "delete", "netwerk.worker"),

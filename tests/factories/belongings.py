@@ -19,14 +19,20 @@ from wagtail_localize.models import Translation
 
 from home.libraries.choices import Role
 from home.libraries.services import group_name
+from home.machine.models import MachineSettings
+from home.machine.services import save_term
 from home.pages.pages import ContentPage
+from home.translators.models import TranslationJob
+from home.translators.services import create_job
 from home.users.models import User
+from home.wording.services import save_word
 from netwerk.roster.choices import Wish
 from netwerk.roster.models import StandInRequest, Swap
 from netwerk.roster.services import report_absence, save_turn, save_worker
 from plein.calendars.models import CalendarSource
 from plein.collection.services import save_tip
 from plein.finder.services import save_words
+from plein.picture.services import save_goal
 from plein.places.choices import Reason
 from plein.places.models import Closure
 from plein.programme.choices import ChangeKind
@@ -107,6 +113,21 @@ def _calendar(world: World) -> CalendarSource:
     return source
 
 
+def _job(world: World, editor: User) -> TranslationJob:
+    """A volunteer who translates."""
+    job, _link = create_job(
+        library=world.library,
+        uuid=uuid4(),
+        pages=[world.content],
+        language="pl",
+        name=f"{world.library.slug.capitalize()}vertaler",
+        asked_by=editor,
+        origin=f"http://{world.host}",
+        days=14,
+    )
+    return job
+
+
 def _roster(world: World, word: str) -> StandInRequest:
     """Somebody with a turn who is away, and a colleague who is asked."""
     away, asked = (
@@ -131,7 +152,16 @@ def _ids(mine: Belongings) -> dict[str, list[Any]]:
     closure = Closure.objects.create(plein=world.plein, first_day=day, last_day=day, reason=Reason.HOLIDAY)
     tip = save_tip(theme=world.theme, title=f"{mine.word}boek", language="nl", kind="book", shelf=f"{mine.word}kast")
     words = save_words(theme=world.theme, language="pl", words=[f"{mine.word}praca"])
+    goal = save_goal(library=library, domain="health", label=f"{mine.word}wens", words={"pl": f"{mine.word}zdrowie"})
+    hard = save_word(
+        library=library,
+        language="nl",
+        spellings=[f"{mine.word}woord"],
+        explained_in="nl",
+        explanation=f"{mine.word}uitleg.",
+    )
     question = _roster(world, mine.word)
+    job = _job(world, editor)
     state = world.theme.current_workflow_state
     image_type = ContentType.objects.get_for_model(mine.image)
     upload = UploadedFile.objects.create(
@@ -168,6 +198,10 @@ def _ids(mine: Belongings) -> dict[str, list[Any]]:
         "translation source": [segments.pk],
         "string segment": [segments.stringsegment_set.first().pk],
         "overridable segment": list(segments.overridablesegment_set.values_list("pk", flat=True)[:1]) or [1],
+        "plein.goal": [goal.pk],
+        "home.glossaryterm": [save_term(library=library, word=f"{mine.word}woord").pk],
+        "home.machinesettings": [MachineSettings.objects.create(library=library).pk],
+        "home.explainedword": [hard.pk],
         "plein.tip": [tip.pk],
         "plein.wordlist": [words.pk],
         "plein.series": [world.series.pk],
@@ -187,6 +221,8 @@ def _ids(mine: Belongings) -> dict[str, list[Any]]:
         "gap uuid": [question.gap.uuid],
         "question uuid": [question.uuid],
         "swap uuid": [Swap.objects.get(giver=question.gap.worker).uuid],
+        "job uuid": [job.uuid],
+        "job sentence": [job.pages.get().sentences.first().pk],
         "offer": [world.offer.pk],
         "series uuid": [world.series.uuid],
         "session key": [f"{day:%Y%m%d}T{world.series.start_time:%H%M}"],

@@ -15,8 +15,11 @@ from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+import home.accessibility.demo
 import home.libraries.demo
+import home.machine.demo
 import home.pages.demo
+import home.wording.demo
 import netwerk.focus_groups.demo
 import netwerk.intranet.demo
 import netwerk.key_people.demo
@@ -28,6 +31,7 @@ import plein.events.demo
 import plein.finder.demo
 import plein.offer.demo
 import plein.partners.demo
+import plein.picture.demo
 import plein.places.demo
 import plein.programme.demo
 import plein.themes.demo
@@ -78,6 +82,8 @@ class Command(BaseCommand):
         self.say("Loading the demo content (a minute or two) …")
         with disable_reference_index_auto_update(), without_index_tasks():
             libraries = [self.build_library(slug) for slug in home.pages.demo.LIBRARIES]
+            home.machine.demo.build()
+            home.wording.demo.build(libraries)
             self.build_people(libraries)
             if not no_translations:
                 for library in libraries:
@@ -98,12 +104,14 @@ class Command(BaseCommand):
         plein.partners.demo.build(library)
         plein.places.demo.build(library)
         plein.offer.demo.build(library)
+        plein.picture.demo.build(library)
         plein.events.demo.build(library)
         plein.programme.demo.build_changes(library)
         plein.programme.demo.build_closures(library)
         plein.calendars.demo.build(library)
         home.pages.demo.order_menu(library)
         home.pages.demo.build_content(library)
+        home.accessibility.demo.build(library)
         return library
 
     def build_people(self, libraries: list[Library]) -> None:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 
 from home.libraries.models import Library
 from home.libraries.services import follow_port
+from home.search.models import SearchText
 
 FINGERPRINT = ".fingerprint"
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             self.collect_static_files()
         self.load_demo()
+        self.index_pages()
         follow_port(port=settings.DEMO_PORT)
 
     def load_demo(self) -> None:
@@ -35,6 +37,11 @@ class Command(BaseCommand):
             unfinished.touch()
             call_command("load_demo", stdout=self.stdout)
             unfinished.unlink()
+
+    def index_pages(self) -> None:
+        """Let the search page find what was published before it had an index of its own."""
+        if not SearchText.objects.exists():
+            call_command("index_pages", stdout=self.stdout)
 
     def collect_static_files(self) -> None:
         """Collect and compress the static files, unless none has changed since they were last collected."""

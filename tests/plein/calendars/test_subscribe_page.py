@@ -56,5 +56,5 @@ def test_page_has_a_fixed_number_of_queries(
 ) -> None:
     add_series(world, count)
     visitor.get("/pl/kalender/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         visitor.get("/pl/kalender/")

@@ -106,7 +106,7 @@ def test_an_editor_makes_a_tip_for_her_own_library_only(world, neighbour):
 def test_tips_take_one_query_whatever_their_number(many, world, django_assert_num_queries):
     for number in range(many):
         save_tip(theme=world.theme, title=f"Tip {number}", language="nl", shelf="Kast")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         world.client().get("/nl/themas/werk/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         world.client().get("/pl/themas/werk/")

@@ -345,7 +345,7 @@ def test_matching_takes_two_queries_whatever_the_number_of_words(many, world, dj
     assert [theme.title for theme in understood.found] == (["Oever werk"] if many > 10 else [])
 
 
-PAGE_QUERIES = {"nothing": 8, "understood": 13}
+PAGE_QUERIES = {"nothing": 9, "understood": 14}
 
 
 @pytest.mark.parametrize("many", [1, 30], ids=["one-row", "thirty-rows"])

@@ -2,8 +2,9 @@
 
 import pytest
 
+from home.search.rules import fold, is_near, words_in
 from plein.finder.choices import LONGEST_QUESTION, MOST_WORDS, Sureness
-from plein.finder.rules import Lexicon, fold, is_near, words_in
+from plein.finder.rules import Lexicon
 
 AS_TYPED = {
     "nl": [

@@ -15,7 +15,7 @@ from tests.factories.world import a_day, add_series
 pytestmark = pytest.mark.django_db
 # The week in which no activity of the small library falls, whatever day it is today.
 MONDAY = a_day(14)
-PAGE_QUERIES = 12
+PAGE_QUERIES = 13
 PDF_QUERIES = 11
 
 

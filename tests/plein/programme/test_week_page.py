@@ -20,7 +20,7 @@ from tests.factories.world import World, a_day, add_events, add_series, translat
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 12
+QUERIES = 13
 
 
 @pytest.fixture
@@ -261,9 +261,9 @@ def test_a_week_costs_the_same_whatever_is_in_it(world, django_assert_max_num_qu
 def test_the_home_page_costs_the_same_whatever_is_in_it(world, django_assert_max_num_queries, path):
     client = world.client()
     client.get(path)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get(path)
     add_series(world, 10)
     add_events(world, 10)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get(path)

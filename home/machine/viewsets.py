@@ -1,0 +1,88 @@
+"""The word list and the rules of the computer in the admin; absent from the menu when the portal has no computer."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from home.languages import registry
+from home.libraries.choices import Role
+from home.machine.cards import is_configured
+from home.machine.forms import GlossaryTermForm
+from home.machine.models import GlossaryTerm, MachineSettings
+from home.tenancy.viewsets import LibrarySnippetViewSet
+
+
+class MachineSnippetViewSet(LibrarySnippetViewSet):
+    """A list that has a place in the menu only when there is a computer."""
+
+    @property
+    def menu_item_class(self) -> type:
+        base = super().menu_item_class
+
+        def is_shown(item: Any, request: HttpRequest) -> bool:
+            return is_configured() and base.is_shown(item, request)
+
+        return type(base.__name__, (base,), {"is_shown": is_shown})
+
+
+class GlossaryTermViewSet(MachineSnippetViewSet):
+    """Words that stay as they are, or have one translation."""
+
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = _("Fixed words")
+    menu_order = 10
+    list_display = [
+        "word",
+        Column("language_label", label=_("Language")),
+        Column("outcome_label", label=_("In a translation")),
+    ]
+    search_fields = ["word", "outcome"]
+    edit_handler = ObjectList(
+        [
+            HelpPanel(
+                content=_(
+                    "The computer leaves these words alone, or uses the translation that you give. "
+                    "Names and terms of the network, such as IDO, are there already for everybody."
+                )
+            ),
+            FieldPanel("library"),
+            FieldPanel("word"),
+            FieldRowPanel(
+                [
+                    FieldPanel(
+                        "language", widget=forms.Select(choices=[("", _("every language")), *registry.choices()])
+                    ),
+                    FieldPanel("outcome"),
+                ]
+            ),
+        ],
+        base_form_class=GlossaryTermForm,
+    )
+
+
+class MachineSettingsViewSet(MachineSnippetViewSet):
+    """How much may be sent, and what may be published."""
+
+    model = MachineSettings
+    icon = "cog"
+    menu_label = _("Budget and publishing")
+    menu_order = 20
+    roles = (Role.LIBRARY_ADMINISTRATOR,)
+    list_display = ["__str__", "monthly_characters", "may_publish_unread"]
+    panels = [FieldPanel("library"), FieldPanel("monthly_characters"), FieldPanel("may_publish_unread")]
+
+
+class MachineViewSetGroup(SnippetViewSetGroup):
+    """The menu."""
+
+    items = (GlossaryTermViewSet, MachineSettingsViewSet)
+    menu_label = _("Computer translation")
+    menu_name = "machine"
+    menu_icon = "wagtail-localize-language"
+    menu_order = 560

@@ -1,0 +1,73 @@
+"""Writing down the words of pages for the search page."""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from django.db import transaction
+from wagtail.models import Page
+from wagtail.search.index import SearchField
+from wagtail_localize.segments.extract import extract_segments
+
+from home.pages.pages import BasePage
+from home.search.models import SearchText
+from home.search.rules import fold, stems, words_in
+
+# What a word weighs by where it stands; a word that stands in two places weighs both.
+TITLE, LISTED, SUMMARY, BODY = 8, 5, 3, 1
+LONGEST_WORD = 60
+AT_ONCE = 50
+
+
+@lru_cache(maxsize=32_768)
+def _known_stems(word: str, code: str) -> list[str]:
+    return sorted(stems(word, code))
+
+
+@transaction.atomic
+def index_page(*, page: Page) -> None:
+    """Write down the words of a page as they are now; of a page that is not for the public nothing is kept."""
+    if not isinstance(page, BasePage) or page.alias_of_id is not None:
+        SearchText.objects.filter(pk=page.pk).delete()
+        return
+    sentences = list(_sentences(page))
+    words: dict[str, list] = {}
+    code = page.locale.language_code
+    for weight, text in (
+        (TITLE, page.title),
+        (LISTED, " ".join(_listed(page))),
+        (SUMMARY, page.search_description),
+        (BODY, "\n".join(sentences)),
+    ):
+        for folded, written in {fold(word): word for word in words_in(text)}.items():
+            if folded and len(folded) <= LONGEST_WORD:
+                row = words.setdefault(folded, [written, 0, *_known_stems(written, code)])
+                row[1] += weight
+    SearchText.objects.update_or_create(pk=page.pk, defaults={"sentences": "\n".join(sentences), "words": words})
+
+
+def rebuild() -> int:
+    """Write down the words of all public pages anew; returns how many. Used after an update of the portal."""
+    count = 0
+    for page in Page.objects.filter(live=True, alias_of__isnull=True).specific(defer=False).iterator(AT_ONCE):
+        index_page(page=page)
+        count += isinstance(page, BasePage)
+    return count
+
+
+def _sentences(page: BasePage) -> Iterator[str]:
+    """The translatable sentences of a page, but for its title and its summary, so that each new page type joins in."""
+    for segment in extract_segments(page):
+        if segment.path not in {"title", "search_description"} and hasattr(segment, "string"):
+            text = html.unescape(re.sub(r"<[^>]+>", "", segment.string.data))
+            if text.strip():
+                yield " ".join(text.replace("\x00", " ").split())
+
+
+def _listed(page: BasePage) -> Iterator[str]:
+    """What a page type wants to be found by besides its words: search fields that are no column."""
+    columns = {field.name for field in page._meta.get_fields()}  # noqa: SLF001 - Django's documented meta API
+    for field in page.search_fields:
+        if isinstance(field, SearchField) and field.field_name not in columns:
+            yield str(field.get_value(page) or "")

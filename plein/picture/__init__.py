@@ -1,0 +1,1 @@
+"""De praatplaat: acht leefgebieden in beeld, wat iemand daar wil leren, met wie, en welk aanbod daarbij past."""

@@ -1,0 +1,64 @@
+"""All pages that can be reached, read by the Nu HTML checker in one go."""
+
+import json
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from tests.journeys.addresses import PAGES, pages_from
+from tests.journeys.conftest import Meet
+from tests.journeys.reader import DESKTOP, Reader
+from tests.journeys.running import ROOT
+
+CHECKER = ROOT / "frontend" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+LANGUAGES = ("nl", "pl", "ar")
+MOST_KINDS = 200  # of addresses in one language; more means that something makes new ones at each page
+
+
+def read(reader: Reader, starts: list[str], below: tuple[str, ...]) -> dict[str, str]:
+    """The text of each kind of page below these paths; each has to be there, but the one that shows that it is not."""
+
+    def fetch(address: str) -> str:
+        answer = reader.context.request.get(reader.portal.address(reader.library, address))
+        expected = 404 if address.endswith(PAGES["no-page"]) else 200
+        assert (address, answer.status) == (address, expected)
+        return answer.text() if answer.headers["content-type"].startswith("text/html") else ""
+
+    return {address: text for address, text in pages_from(starts, below, fetch) if text}
+
+
+def faults(pages: dict[str, str], folder: Path) -> list[str]:
+    """What the checker has against them, each with its address and line."""
+    names = {f"{number}.html": address for number, address in enumerate(pages)}
+    for name, address in names.items():
+        (folder / name).write_text(pages[address], encoding="utf-8")
+    files = [str(folder / name) for name in names]
+    command = ["java", "-Xss2m", "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always", *files]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [
+        f"{names[message['url'].rsplit('/', 1)[-1]]}:{message.get('lastLine', '?')} {message['message']}"
+        f" {message.get('extract', '').strip()}"
+        for message in json.loads(answer.stdout)["messages"]
+    ]
+
+
+@pytest.mark.skipif(not which("java"), reason="The Nu HTML checker needs Java: apt-get install default-jre-headless")
+def test_the_html_of_all_pages_is_valid(meet: Meet, tmp_path: Path) -> None:
+    reader = meet("oeverstad", DESKTOP)
+    pages: dict[str, str] = {}
+    for language in LANGUAGES:
+        starts = [f"/{language}/{path}" for path in PAGES.values()]
+        found = read(reader, starts, (f"/{language}/",))
+        assert len(PAGES) < len(found) < MOST_KINDS, sorted(found)
+        pages |= found
+    pages |= read(reader, ["/scherm/de-kade/", "/accounts/login/", "/accounts/password/reset/"], ("/accounts/",))
+
+    colleague = meet("oeverstad", DESKTOP)
+    colleague.log_in(colleague.portal.account("community_librarian", "oeverstad"), "/intranet/")
+    pages |= read(colleague, ["/intranet/"], ("/intranet/", "/accounts/"))
+
+    found = faults(pages, tmp_path)
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
