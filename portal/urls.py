@@ -1,21 +1,16 @@
 """Addresses. Every public one begins with its language; the admin and the intranet do not."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.decorators.cache import cache_control
 from django.views.generic import RedirectView
-from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 import home.urls
 import netwerk.urls
 import plein.urls
+from home.media.views import picture
 from home.pages.views import serve, to_main_language
-
-A_DAY = 86_400
-pictures = cache_control(public=True, max_age=A_DAY)(serve_file)
 
 urlpatterns = [
     path("", to_main_language, name="start"),
@@ -30,7 +25,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Pictures only: documents lie in the same folder, and leave it through the view that asks who may read them.
-    re_path(r"^media/(?P<path>images/[^/]+)$", pictures, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>images/[^/]+)$", picture),
 ]
 
 urlpatterns += i18n_patterns(
