@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from wagtail.models import Page
 
 from home.libraries.choices import Role
@@ -48,6 +48,14 @@ def language_codes(library: Library) -> list[str]:
     if codes is None:
         codes = [row.code for row in library.languages.all()]
     return [library.main_language, *(code for code in codes if code != library.main_language)]
+
+
+def shown_library(request: HttpRequest) -> Library:
+    """The library of the address; ``Http404`` where there is none, or it does not show the language asked for."""
+    library = library_for_request(request)
+    if library is None or request.LANGUAGE_CODE not in language_codes(library):
+        raise Http404
+    return library
 
 
 def memberships_of(user: "User") -> list[Membership]:

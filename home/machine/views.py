@@ -15,25 +15,13 @@ from home.languages.registry import get as get_language
 from home.languages.services import TranslationIncompleteError
 from home.libraries.choices import ADMIN_ROLES
 from home.libraries.models import Library
-from home.libraries.selectors import language_codes, library_of_page
+from home.libraries.selectors import language_codes
 from home.machine import services, tasks
 from home.machine.cards import is_configured
 from home.machine.choices import MachineError
 from home.machine.selectors import digest_of, rules_of, unread
 from home.tenancy.permissions import for_roles, scoped
-from home.translation.selectors import source_of
-
-
-def _source(request: HttpRequest, page_id: int) -> tuple[Page, Library]:
-    """The source page that this person may translate, and its library; else 404, or a refusal."""
-    page = get_object_or_404(scoped(request.user, Page.objects.select_related("locale")), pk=page_id)
-    library = library_of_page(page)
-    source = source_of(page, library) if library else None
-    if library is None or source is None:
-        raise Http404
-    if not source.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    return source, library
+from home.translation.selectors import source_to_translate
 
 
 def _ask(request: HttpRequest, source: Page, library: Library, code: str) -> None:
@@ -49,7 +37,7 @@ def _ask(request: HttpRequest, source: Page, library: Library, code: str) -> Non
 @require_POST
 def draft(request: HttpRequest, page_id: int, code: str) -> HttpResponse:
     """Have a draft made of a page in a language; the screen of the page shows how far it is."""
-    source, library = _source(request, page_id)
+    source, library = source_to_translate(request.user, page_id)
     _ask(request, source, library, code)
     return redirect("translation:page", source.pk)
 
@@ -61,7 +49,7 @@ def draft_from_editor(request: HttpRequest, translation_id: int) -> HttpResponse
     pages = scoped(request.user, Page.objects.all())
     rows = Translation.objects.select_related("source", "target_locale")
     found = get_object_or_404(rows, pk=translation_id, source__object_id__in=pages.values("translation_key"))
-    source, library = _source(request, found.source.get_source_instance().pk)
+    source, library = source_to_translate(request.user, found.source.get_source_instance().pk)
     _ask(request, source, library, found.target_locale.language_code)
     return redirect("translation:page", source.pk)
 
@@ -69,7 +57,7 @@ def draft_from_editor(request: HttpRequest, translation_id: int) -> HttpResponse
 @for_roles(*ADMIN_ROLES)
 def review(request: HttpRequest, page_id: int, code: str) -> HttpResponse:
     """Read the sentences of the computer beside the original; confirm them, or publish them marked as they are."""
-    source, library = _source(request, page_id)
+    source, library = source_to_translate(request.user, page_id)
     rows = Translation.objects.select_related("source", "target_locale")
     translation = get_object_or_404(
         rows, source__object_id=source.translation_key, target_locale__language_code=code, enabled=True

@@ -128,6 +128,13 @@ def reading_for(page: Page, request: HttpRequest) -> Reading:
     return Reading(request, library, code, source, page, libraries.language_codes(library))
 
 
+def reading_of_view(request: HttpRequest) -> Reading:
+    """A reading of the home, for a view that is no page; ``Http404`` where the language is not shown."""
+    library = libraries.shown_library(request)
+    home = library.site.root_page
+    return Reading(request, library, request.LANGUAGE_CODE, home, home, libraries.language_codes(library))
+
+
 def _homes(reading: Reading) -> tuple[str, str]:
     """Addresses of the home in the main language and in the reader's."""
     return reading.library.site.root_page.url_path, f"/{libraries.home_slug(reading.library, reading.code)}/"

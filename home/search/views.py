@@ -2,30 +2,24 @@
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home.languages.registry import get as get_language
-from home.libraries.selectors import language_codes, library_for_request
 from home.pages.cards import PageCard
 from home.pages.registry import search_suggestions
-from home.pages.selectors import Reading, frame
+from home.pages.selectors import Reading, frame, reading_of_view
 from home.search.cards import result_cards
 from home.search.selectors import LONGEST_QUERY, find
 
 
 def search(request: HttpRequest) -> HttpResponse:
     """Show what was found in the reader's language, then what is there in the main language only."""
-    library = library_for_request(request)
-    code = request.LANGUAGE_CODE
-    codes = language_codes(library) if library else []
-    if library is None or code not in codes:
-        raise Http404
+    reading = reading_of_view(request)
+    library, code = reading.library, reading.code
     query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
-    home = library.site.root_page
-    reading = Reading(request, library, code, home, home, codes)
     found = find(library, code, query)
     results, dutch_results = result_cards(reading, found)
     count = len(results) + len(dutch_results)

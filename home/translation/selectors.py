@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, OuterRef
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
@@ -12,7 +15,9 @@ from home.languages.registry import get as get_language
 from home.languages.services import TranslationIncompleteError, refuse_gaps
 from home.libraries.models import Library
 from home.libraries.selectors import language_codes, library_of_page
+from home.tenancy.permissions import scoped
 from home.translation.registry import publishing_wanted
+from home.users.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,18 @@ def source_of(page: Page, library: Library) -> Page | None:
         .select_related("locale")
         .first()
     )
+
+
+def source_to_translate(user: User, page_id: int) -> tuple[Page, Library]:
+    """The source of a page that this person may translate, and its library; else ``Http404`` or a refusal."""
+    page = get_object_or_404(scoped(user, Page.objects.select_related("locale")), pk=page_id)
+    library = library_of_page(page)
+    source = source_of(page, library) if library else None
+    if library is None or source is None:
+        raise Http404
+    if not source.permissions_for_user(user).can_edit():
+        raise PermissionDenied
+    return source, library
 
 
 def language_states(source: Page, library: Library) -> list[LanguageState]:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,23 +12,16 @@ from wagtail_localize.models import TranslationSource
 
 from home.languages.services import start_translation
 from home.libraries.choices import ADMIN_ROLES
-from home.libraries.selectors import library_of_page
 from home.tenancy.permissions import for_roles, scoped
 from home.translation.forms import TranslateForm
 from home.translation.registry import more_ways, parts_wanted
-from home.translation.selectors import language_states, source_of
+from home.translation.selectors import language_states, source_to_translate
 
 
 @for_roles(*ADMIN_ROLES)
 def translate_page(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show how far each language of the library is; start the chosen ones and open the editor."""
-    page = get_object_or_404(scoped(request.user, Page.objects.select_related("locale")), pk=page_id)
-    library = library_of_page(page)
-    source = source_of(page, library) if library else None
-    if library is None or source is None:
-        raise Http404
-    if not source.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
+    source, library = source_to_translate(request.user, page_id)
     states = language_states(source, library)
     form = TranslateForm(request.POST or None, choices=[(row.code, row.label) for row in states])
     if request.method == "POST" and form.is_valid():

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from home.libraries.choices import ADMIN_ROLES
-from home.libraries.selectors import language_codes, library_for_request
-from home.pages.selectors import Reading, frame
+from home.pages.selectors import frame, reading_of_view
 from home.tenancy.permissions import for_roles
 from plein.calendars.cards import feed_groups, how_to
 from plein.calendars.choices import CalendarError
@@ -30,13 +29,7 @@ MOST_MISSED = 50
 
 def subscribe(request: HttpRequest) -> HttpResponse:
     """The calendars of a plein, its themes and its partners, and how to put one into one's own calendar."""
-    library = library_for_request(request)
-    code = request.LANGUAGE_CODE
-    codes = language_codes(library) if library else []
-    if library is None or code not in codes:
-        raise Http404
-    home = library.site.root_page
-    reading = Reading(request, library, code, home, home, codes)
+    reading = reading_of_view(request)
     context = frame(reading, rest="kalender/")
     context |= {"title": _("The programme in your own calendar"), "groups": feed_groups(reading), "ways": how_to()}
     return render(request, "plein/calendars/subscribe.html", context)

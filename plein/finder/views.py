@@ -4,12 +4,11 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from home.libraries.selectors import language_codes, library_for_request
-from home.pages.selectors import Reading, frame
+from home.pages.selectors import Reading, frame, reading_of_view
 from plein.finder.cards import answer_context
 from plein.finder.choices import LONGEST_QUESTION
 from plein.finder.selectors import understand
@@ -20,16 +19,10 @@ DAYS_AHEAD = 8
 
 def find(request: HttpRequest) -> HttpResponse:
     """Answer a question in typed words (``?v=``) or a chosen theme (``?thema=``); what was typed is kept nowhere."""
-    library = library_for_request(request)
-    code = request.LANGUAGE_CODE
-    codes = language_codes(library) if library else []
-    if library is None or code not in codes:
-        raise Http404
-    home = library.site.root_page
-    reading = Reading(request, library, code, home, home, codes)
+    reading = reading_of_view(request)
     question = " ".join(request.GET.get("v", "").replace("\x00", " ").split())[:LONGEST_QUESTION]
     slug = "" if question else request.GET.get("thema", "")[:LONGEST_QUESTION]
-    understood = understand(library, question, reader=code, slug=slug)
+    understood = understand(reading.library, question, reader=reading.code, slug=slug)
     context = frame(reading, rest="vinden/")
     context |= answer_context(reading, understood)
     context |= _desk(reading)

@@ -15,10 +15,9 @@ from wagtail.models import Page
 
 from home.languages import dates
 from home.languages.selectors import address, languages_of, path_below_home
-from home.libraries.models import Library
-from home.libraries.selectors import language_codes, library_for_request, live_sources
+from home.libraries.selectors import live_sources, shown_library
 from home.pages.cards import page_cards, words_of
-from home.pages.selectors import Reading, frame
+from home.pages.selectors import Reading, frame, reading_of_view
 from plein.moments.cards import advice, distance, places
 from plein.moments.selectors import Asked, Found, asked_session, find_session, offer_path, reading_of
 from plein.offer.cards import call_action, entry_text, offer_facts
@@ -34,30 +33,16 @@ MOST_MOMENTS = 15
 QR_CACHE = "public, max-age=31536000, immutable"
 
 
-def _library(request: HttpRequest) -> Library:
-    library = library_for_request(request)
-    if library is None or request.LANGUAGE_CODE not in language_codes(library):
-        raise Http404
-    return library
-
-
-def _reading(request: HttpRequest) -> Reading:
-    """A reading of the home, for what is no page of its own."""
-    library = _library(request)
-    home = library.site.root_page
-    return Reading(request, library, request.LANGUAGE_CODE, home, home, language_codes(library))
-
-
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """The page of today, at an address that stays the same."""
-    return _day(_reading(request), timezone.localdate(), "dag/")
+    return _day(reading_of_view(request), timezone.localdate(), "dag/")
 
 
 @require_safe
 def day(request: HttpRequest, day: str) -> HttpResponse:
     """The page of a day, within half a year of today."""
-    reading = _reading(request)
+    reading = reading_of_view(request)
     try:
         asked = date.fromisoformat(day)
     except ValueError:
@@ -123,7 +108,7 @@ def _nothing_on(reading: Reading, day: date) -> HttpResponse:
 @require_safe
 def session(request: HttpRequest, uid: UUID, moment: str) -> HttpResponse:
     """The page of one session; of one that is not there, what there is instead."""
-    library = _library(request)
+    library = shown_library(request)
     asked = asked_session(uid, moment)
     path = offer_path(library, uid) if asked else None
     reading = reading_of(request, library, path) if path else None
@@ -220,7 +205,7 @@ def _whatsapp(text: str, url: str) -> str:
 def session_qr(request: HttpRequest, uid: UUID, moment: str) -> HttpResponse:
     """The code that leads a telephone to the page of a session."""
     asked = asked_session(uid, moment)
-    if asked is None or offer_path(_library(request), uid) is None:
+    if asked is None or offer_path(shown_library(request), uid) is None:
         raise Http404
     return _qr(request, f"/{request.LANGUAGE_CODE}/moment/{asked.key}/")
 
@@ -228,7 +213,7 @@ def session_qr(request: HttpRequest, uid: UUID, moment: str) -> HttpResponse:
 @require_safe
 def page_qr(request: HttpRequest, page_id: int) -> HttpResponse:
     """The code that leads a telephone to a page of this library."""
-    page = live_sources(Page.objects.all(), _library(request)).filter(pk=page_id).first()
+    page = live_sources(Page.objects.all(), shown_library(request)).filter(pk=page_id).first()
     if page is None:
         raise Http404
     return _qr(request, address(page, request.LANGUAGE_CODE))

@@ -3,30 +3,20 @@
 from io import BytesIO
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from home.libraries.selectors import language_codes, library_for_request
-from home.pages.selectors import Reading, frame
+from home.pages.selectors import Reading, frame, reading_of_view
 from plein.picture.cards import address_of, domain_tile, domain_tiles, fitting, goal_tile, goal_tiles, manner_tiles
 from plein.picture.selectors import Chosen, chosen_in
-
-
-def _reading(request: HttpRequest) -> Reading:
-    library = library_for_request(request)
-    codes = language_codes(library) if library else []
-    if library is None or request.LANGUAGE_CODE not in codes:
-        raise Http404
-    home = library.site.root_page
-    return Reading(request, library, request.LANGUAGE_CODE, home, home, codes)
 
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The picture, the choices of a domain, or what fits a choice; all of it stands in the address and nowhere else."""
-    reading = _reading(request)
+    reading = reading_of_view(request)
     chosen = chosen_in(reading.library, request.GET)
     context = frame(reading, rest="praatplaat/") | _steps(reading, chosen)
     for item in context["switcher"] if chosen.query else ():
@@ -65,7 +55,7 @@ def qr(request: HttpRequest) -> HttpResponse:
     """A drawing of black on white that leads a telephone to the same choice."""
     import segno  # noqa: PLC0415 - only drawings need it
 
-    reading = _reading(request)
+    reading = reading_of_view(request)
     chosen = chosen_in(reading.library, request.GET)
     drawing = BytesIO()
     code = segno.make(request.build_absolute_uri(address_of(reading, chosen.query)), error="m", micro=False)

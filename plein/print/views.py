@@ -5,15 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
 from home.languages.registry import get as get_language
 from home.languages.selectors import address
-from home.libraries.selectors import language_codes, library_for_request
-from home.pages.selectors import Reading, frame
+from home.pages.selectors import Reading, frame, reading_of_view
 from plein.print.cards import Week, week_of
 from plein.print.choices import NOT_ON_PAPER, Sheet
 from plein.print.feeds import as_json, sheet_of
@@ -22,15 +21,6 @@ from plein.print.services import PrintError, fingerprint, typeset
 from plein.programme.pages import MOST_WEEKS
 
 logger = logging.getLogger(__name__)
-
-
-def _reading(request: HttpRequest) -> Reading:
-    library = library_for_request(request)
-    codes = language_codes(library) if library else []
-    if library is None or request.LANGUAGE_CODE not in codes:
-        raise Http404
-    home = library.site.root_page
-    return Reading(request, library, request.LANGUAGE_CODE, home, home, codes)
 
 
 def _week(reading: Reading) -> Week:
@@ -42,7 +32,7 @@ def _week(reading: Reading) -> Week:
 
 def page(request: HttpRequest) -> HttpResponse:
     """The week as a page, with folder and poster in every language."""
-    reading = _reading(request)
+    reading = reading_of_view(request)
     return _page(reading, _week(reading))
 
 
@@ -64,7 +54,7 @@ def _page(reading: Reading, week: Week, *, has_failed: bool = False) -> HttpResp
 
 def pdf(request: HttpRequest, sheet: str) -> HttpResponse:
     """A sheet as PDF. Asked again it is sent again only when something on it changed."""
-    reading = _reading(request)
+    reading = reading_of_view(request)
     week = _week(reading)
     if reading.code in NOT_ON_PAPER:
         return _page(reading, week)
@@ -89,7 +79,7 @@ def pdf(request: HttpRequest, sheet: str) -> HttpResponse:
 
 def short(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The short address on paper: leads to the week as it is now, of one plein when the library has several."""
-    reading = _reading(request)
+    reading = reading_of_view(request)
     found = week_page(reading.library)
     url = address(found, reading.code) if found else f"/{reading.code}/druk/"
     response = HttpResponseRedirect(f"{url}?{urlencode({'plein': slug})}" if slug else url)

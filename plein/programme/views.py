@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from home.languages.selectors import words_for
 from home.libraries.models import Library
-from home.libraries.selectors import language_codes, library_for_request, live_sources
+from home.libraries.selectors import live_sources, shown_library
 from plein.programme.dates import Occurrence
 from plein.programme.feeds import Contents, Reader, calendar_of
 from plein.programme.registry import event_wanted
@@ -25,13 +25,6 @@ FILTERS = {
     "partner": ("partnerpage", "offer__partner"),
     "aanbod": ("offerpage", "offer"),
 }
-
-
-def _library(request: HttpRequest) -> Library:
-    library = library_for_request(request)
-    if library is None or request.LANGUAGE_CODE not in language_codes(library):
-        raise Http404
-    return library
 
 
 def _event(library: Library, uid: uuid.UUID) -> Occurrence | None:
@@ -76,7 +69,7 @@ def _answer(request: HttpRequest, library: Library, contents: Contents, name: st
 
 def one(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The calendar file of one series or one event of this library."""
-    library = _library(request)
+    library = shown_library(request)
     is_series = series_of(library, uuid=uid).exists()
     event = None if is_series else _event(library, uid)
     if not is_series and event is None:
@@ -87,7 +80,7 @@ def one(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
 def of_page(request: HttpRequest, kind: str, page_id: int) -> HttpResponse:
     """The calendar of a plein (its events too), a theme, a partner or an offer, to subscribe to."""
-    library = _library(request)
+    library = shown_library(request)
     model, lookup = FILTERS[kind]
     pages = live_sources(Page.objects.filter(content_type__model=model), library)
     page = pages.filter(pk=page_id).first()
