@@ -12,8 +12,9 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Meet
-from tests.journeys.reader import PHONE, Reader, Screen
+from tests.journeys.reader import DESKTOP, PHONE, Reader, Screen
 from tests.journeys.running import Portal
+from tests.journeys.test_staff import makes_the_event
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -201,20 +202,25 @@ def wrong_fragments(reader: Reader, code: str) -> list[tuple[str, str]]:
 
 
 def test_a_page_nobody_translated_shows_dutch_and_says_so(meet: Meet, screen: Screen) -> None:
+    editor = meet("oeverstad", DESKTOP)
+    editor.log_in(editor.portal.account("communication", "oeverstad"), "/admin/")
+    title = f"Ochtend zonder vertaling {screen.width}"
+    slug = makes_the_event(editor, title, editor.portal.day + timedelta(days=45))
+
     reader = meet("oeverstad", screen, locale="ar")
-    reader.go("/ar/aanbod/formulierenspreekuur/")
+    reader.go(f"/ar/activiteiten/{slug}/")
     assert reader.page.locator("html").get_attribute("lang") == "ar"
     notice = reader.page.locator(".bar--fallback")
     expect(notice).to_be_visible()
     assert reader.lang_of(notice.locator("p").first) == ("ar", "rtl")
     assert ARABIC.search(notice.inner_text())
     assert reader.lang_of(reader.page.locator("h1")) == ("nl", "ltr")
-    expect(reader.page.locator("h1")).to_have_text("Formulierenspreekuur")
+    expect(reader.page.locator("h1")).to_have_text(title)
     assert wrong_fragments(reader, "ar") == []
 
     reader.press(notice.locator("a[hreflang=nl]"))
     expect(reader.page.locator("html")).to_have_attribute("lang", "nl")
-    assert reader.path == "/nl/aanbod/formulierenspreekuur/"
+    assert reader.path == f"/nl/activiteiten/{slug}/"
     expect(notice).to_have_count(0)
 
 
