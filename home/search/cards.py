@@ -86,10 +86,6 @@ def snippet(sentences: list[str], words: frozenset[str]) -> str:
     return f"{'… ' if start else ''}{best[start:end]}{' …' if end < len(best) else ''}"
 
 
-def _found(sentence: str, words: frozenset[str]) -> list[Piece]:
-    return [piece for piece in marked(sentence, words) if piece.is_marked]
-
-
 def marked(sentence: str, words: frozenset[str]) -> list[Piece]:
     """A sentence in pieces, those that are one of the words marked."""
     pieces: list[Piece] = []

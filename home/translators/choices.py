@@ -1,13 +1,10 @@
 """How far a translation job is."""
 
-from datetime import timedelta
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 VALID_DAYS = 14
 MOST_DAYS = 90
-VALID_FOR = timedelta(days=VALID_DAYS)
 
 
 class JobState(TextChoices):

@@ -62,12 +62,6 @@ def as_json(sheet: dict[str, Any]) -> str:
     return json.dumps(sheet, ensure_ascii=False, sort_keys=True, default=str)
 
 
-def keys_of(sheet: dict[str, Any]) -> list[str]:
-    """Which sessions stand on a sheet, in the order in which they are read."""
-    days = [*sheet["table"], *sheet["days"]]
-    return [row["key"] for day in days for part in day["parts"] for row in part["sessions"]]
-
-
 def _said(text: str, lang: str = "") -> dict[str, str]:
     """Words with the language they are in, when it is not that of the sheet."""
     return {"text": text, "lang": lang.split("-", maxsplit=1)[0]}

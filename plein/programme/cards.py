@@ -91,10 +91,6 @@ class SessionCard:
         return self.state == "now"
 
     @property
-    def is_next(self) -> bool:
-        return self.state == "next"
-
-    @property
     def is_over(self) -> bool:
         return self.state == "over"
 

@@ -21,7 +21,7 @@ from plein.places.choices import PresenceForm, Reason
 from plein.places.pages import PleinPage
 from plein.print.cards import week_of
 from plein.print.choices import Sheet
-from plein.print.feeds import as_json, keys_of, sheet_of
+from plein.print.feeds import as_json, sheet_of
 from plein.print.selectors import programme_of
 from plein.print.services import typeset
 from plein.programme.choices import ChangeKind
@@ -54,6 +54,12 @@ def plan(world: World, title: str, weekday: int, hour: int, *, room: Any = None)
         start_time=time(hour),
         end_time=time(hour + 1),
     )
+
+
+def keys_of(sheet: dict[str, Any]) -> list[str]:
+    """Which sessions stand on a sheet, in the order in which they are read."""
+    days = [*sheet["table"], *sheet["days"]]
+    return [row["key"] for day in days for part in day["parts"] for row in part["sessions"]]
 
 
 def get_pdf(world: World, sheet: str = "folder", code: str = "nl", **query: str) -> PdfReader:
