@@ -36,7 +36,7 @@ STEPS = {
 EXPLAINED = {
     State.MISSING: _("Nobody has started. Readers see the page in the main language."),
     State.BEGUN: _("A draft is there. Readers see the page in the main language."),
-    State.MACHINE: _("A machine wrote the draft. Somebody has to check it before readers see it."),
+    State.MACHINE: _("A machine wrote words of it that nobody has checked. Readers are told so."),
     State.REVIEW: _("Somebody is checking the words."),
     State.OUTDATED: _("Readers see it, but the words in the main language changed since."),
     State.PUBLISHED: _("Readers see it, and it says the same as the main language."),

@@ -19,7 +19,7 @@ from home.coverage.models import PageReads, SmallChange, WordsSnapshot
 from home.coverage.registry import EditableList, lists_wanted, reviews_wanted
 from home.coverage.rules import SentencePair, compare, sentences
 from home.languages.registry import get as get_language
-from home.languages.services import segments_of
+from home.languages.services import digest_of, segments_of
 from home.libraries.models import Library
 from home.libraries.selectors import language_codes, live_sources
 
@@ -28,13 +28,18 @@ READ_DAYS = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A page in one language. ``page_id`` is that of the translation, empty when there is none."""
+    """A page in one language. ``page_id`` is that of the translation, empty when there is none.
+
+    Of an outdated one: since when, and how many words differ, which is empty until somebody counted them.
+    """
 
     code: str
     language: str
     state: State
     source_id: int
     page_id: int | None
+    since: datetime | None = None
+    changed_words: int | None = None
 
     @property
     def icon(self) -> str:
@@ -132,6 +137,7 @@ class _Target:
     pk: int
     is_live: bool
     digest: str
+    since: datetime | None
 
 
 def board(library: Library) -> Board:
@@ -184,10 +190,10 @@ def _states(library: Library, sources: list[Any], codes: list[str]) -> dict[tupl
     paths = list(homes.values_list("path", flat=True))
     own = Page.objects.filter(_below(paths))
     snapshots = WordsSnapshot.objects.filter(_below(paths, "page__"))
-    digests = dict(snapshots.values_list("page_id", "digest"))
+    kept = {pk: (digest, since) for pk, digest, since in snapshots.values_list("page_id", "digest", "outdated_since")}
     translated = own.filter(alias_of=None, locale__language_code__in=codes)
     targets = {
-        (key, code): _Target(pk, is_live, digests.get(pk, ""))
+        (key, code): _Target(pk, is_live, *kept.get(pk, ("", None)))
         for key, code, pk, is_live in translated.values_list("translation_key", "locale__language_code", "pk", "live")
     }
     keys = Page.objects.filter(path__startswith=library.site.root_page.path).values("translation_key")
@@ -214,17 +220,44 @@ def _states(library: Library, sources: list[Any], codes: list[str]) -> dict[tupl
             if target is None or not (target.is_live or (key, code) in started):
                 cells[pk, code] = Cell(code, names[code], State.MISSING, pk, None)
                 continue
-            state = _state(target, digests.get(pk, ""), is_machine=(key, code) in machine)
+            source_digest, _since = kept.get(pk, ("", None))
+            state = _state(target, source_digest, is_machine=(key, code) in machine)
             state = State.REVIEW if (key, code) in reviews else state
-            cells[pk, code] = Cell(code, names[code], state, pk, target.pk)
+            since = target.since if state == State.OUTDATED else None
+            cells[pk, code] = Cell(code, names[code], state, pk, target.pk, since)
     return cells
 
 
 def _state(target: _Target, source_digest: str, *, is_machine: bool) -> State:
-    if target.is_live:
-        is_outdated = source_digest and target.digest and target.digest != source_digest
-        return State.OUTDATED if is_outdated else State.PUBLISHED
-    return State.MACHINE if is_machine else State.BEGUN
+    if target.is_live and source_digest and target.digest and target.digest != source_digest:
+        return State.OUTDATED
+    if is_machine:
+        return State.MACHINE
+    return State.PUBLISHED if target.is_live else State.BEGUN
+
+
+def with_changes(rows: Iterable[Row]) -> list[Row]:
+    """The same rows, with how many words changed in each outdated cell; not where that is not known. One query.
+
+    For the rows of one screen: the words of their pages are read and compared.
+    """
+    rows = list(rows)
+    outdated = [cell for row in rows for cell in row.cells if cell.state == State.OUTDATED]
+    pages = {cell.page_id for cell in outdated} | {cell.source_id for cell in outdated}
+    kept = dict(WordsSnapshot.objects.filter(page__in=pages).values_list("page_id", "segments")) if outdated else {}
+    # Translations are often made on one day: what they were made from is compared once.
+    counts: dict[tuple[int, str], int] = {}
+
+    def counted(cell: Cell) -> Cell:
+        before, after = kept.get(cell.page_id or 0), kept.get(cell.source_id)
+        if cell.state != State.OUTDATED or not before or not after:
+            return cell
+        key = (cell.source_id, digest_of(before))
+        if key not in counts:
+            counts[key] = sum(pair.changed_words for pair in compare(sentences(before), sentences(after)))
+        return replace(cell, changed_words=counts[key])
+
+    return [replace(row, cells=[counted(cell) for cell in row.cells]) for row in rows]
 
 
 def _below(paths: Iterable[str], lookup: str = "") -> Q:

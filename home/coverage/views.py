@@ -17,7 +17,7 @@ from wagtail.models import Page
 from home.coverage.choices import EXPLAINED, ICONS, State
 from home.coverage.forms import BoardFilter
 from home.coverage.rules import safe_cell
-from home.coverage.selectors import Board, board, change_since, editable_lists
+from home.coverage.selectors import Board, board, change_since, editable_lists, with_changes
 from home.coverage.services import accept_small_change
 from home.languages.registry import get as get_language
 from home.libraries.choices import ADMIN_ROLES
@@ -55,10 +55,12 @@ def pages(request: HttpRequest) -> HttpResponse:
     form, found = _asked(request, library)
     query = request.GET.copy()
     query.pop("p", None)
+    rows = Paginator(found.rows, ROWS_ON_A_PAGE).get_page(request.GET.get("p"))
+    rows.object_list = with_changes(rows.object_list)
     context = _context(request, library, "pages") | {
         "form": form,
         "board": found,
-        "rows": Paginator(found.rows, ROWS_ON_A_PAGE).get_page(request.GET.get("p")),
+        "rows": rows,
         "is_filtered": bool(form.wanted),
         "states": EVERY_STATE,
         "query": query.urlencode(),

@@ -18,7 +18,7 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 from home.coverage.choices import State
 from home.coverage.models import PageReads, WordsSnapshot
 from home.coverage.registry import reviews_wanted
-from home.coverage.selectors import board
+from home.coverage.selectors import board, with_changes
 from home.languages.services import start_translation
 from home.libraries.choices import Role
 from home.libraries.models import Library
@@ -97,6 +97,41 @@ def test_machine_draft_is_told_until_somebody_wrote_it(world: World) -> None:
     row.translation_type = "manual"
     row.save()
     assert state_of(world, world.content) == State.BEGUN
+
+
+def test_words_of_a_machine_that_are_on_the_site_are_no_finished_translation(world: World) -> None:
+    translate(world.content, "pl")
+    assert state_of(world, world.content) == State.PUBLISHED
+    first = StringTranslation.objects.filter(context__object_id=world.content.translation_key).order_by("pk").first()
+    StringTranslation.objects.filter(pk=first.pk).update(translation_type="machine")
+    assert state_of(world, world.content) == State.MACHINE
+    assert board(world.library).shares[0].done == 0
+    publish(world.content, title="Heel anders")
+    assert state_of(world, world.content) == State.OUTDATED
+
+
+def test_outdated_cell_tells_how_many_words_since_when(world: World, editor: Client) -> None:
+    for code in ("pl", "bg"):
+        switch_on_language(library=world.library, code=code)
+        translate(world.event, code)
+    translate(world.content, "pl")
+    publish(world.event, title=f"{world.event.title} met vier nieuwe woorden")
+    publish(world.content, title="Anders")
+    WordsSnapshot.objects.filter(page__translation_key=world.content.translation_key).update(segments=[])
+    library = Library.objects.select_related("site__root_page").get(pk=world.library.pk)
+    rows = board(library).rows
+    with CaptureQueriesContext(connection) as queries:
+        counted = with_changes(rows)
+    cells = {(row.page_id, cell.code): cell for row in counted for cell in row.cells}
+    event, content = cells[world.event.pk, "pl"], cells[world.content.pk, "pl"]
+    assert (event.changed_words, cells[world.event.pk, "bg"].changed_words) == (4, 4)
+    assert event.since == WordsSnapshot.objects.get(page=world.event).made_on
+    assert (content.changed_words, content.since is None) == (None, False)
+    assert cells[world.content.pk, "bg"].since is None
+    assert len(queries) == 1
+    text = " ".join(editor.get("/admin/coverage/").content.decode().split())
+    assert text.count("4 woorden veranderd") == 2
+    assert text.count("sinds ") == 3
 
 
 def test_machine_sentence_that_the_page_no_longer_uses_makes_no_draft(world: World) -> None:
