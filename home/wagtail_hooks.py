@@ -2,8 +2,9 @@
 
 from home.accessibility.hooks import *  # noqa: F403 - registers its hooks
 from home.coverage.hooks import *  # noqa: F403 - registers its hooks
-from home.links.hooks import *  # noqa: F403 - registers its hooks  # noqa: F403 - registers its hooks
+from home.links.hooks import *  # noqa: F403 - registers its hooks
 from home.machine.hooks import *  # noqa: F403 - registers its hooks
+from home.mail.hooks import *  # noqa: F403 - registers its hooks
 from home.media.hooks import *  # noqa: F403 - registers its hooks
 from home.plain_language.hooks import *  # noqa: F403 - registers its hooks
 from home.staff.hooks import *  # noqa: F403 - registers its hooks

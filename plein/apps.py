@@ -13,12 +13,14 @@ class PleinConfig(AppConfig):
 
         from home.coverage.registry import lists_wanted  # noqa: PLC0415 - models must be loaded
         from home.libraries.registry import library_created  # noqa: PLC0415 - models must be loaded
+        from home.mail.registry import register  # noqa: PLC0415 - models must be loaded
         from home.pages.registry import (  # noqa: PLC0415 - models must be loaded
             frame_extras,
             home_sections,
             previews_wanted,
             search_suggestions,
         )
+        from plein.calendars.mails import MAILS  # noqa: PLC0415
         from plein.calendars.models import CalendarSource  # noqa: PLC0415
         from plein.calendars.receivers import on_source_delete  # noqa: PLC0415
         from plein.events.receivers import on_event_wanted, on_occurrences_wanted  # noqa: PLC0415
@@ -32,6 +34,7 @@ class PleinConfig(AppConfig):
         from plein.signage.receivers import on_previews_wanted  # noqa: PLC0415
         from plein.themes.receivers import on_themes_wanted  # noqa: PLC0415
 
+        register(*MAILS)
         event_wanted.connect(on_event_wanted, dispatch_uid="plein.events.event")
         lists_wanted.connect(on_lists_wanted, dispatch_uid="plein.finder.lists")
         frame_extras.connect(on_frame_extras, dispatch_uid="plein.landing.frame")

@@ -179,6 +179,7 @@ function paintFrame(view) {
   slot("week").textContent = words.labels.week;
   slot("address").textContent = words.address;
   slot("qr").src = words.qr;
+  say(slot("machine"), words.machine);
   say(slot("offline"), offline);
   say(slot("skew"), isSkewed && !offline ? words.labels.skew : "");
 }

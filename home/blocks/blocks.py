@@ -11,7 +11,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from home.blocks.rules import fault_in_captions
-from home.languages.registry import LANGUAGES, MAIN_LANGUAGE
+from home.languages.registry import LANGUAGES, MAIN_LANGUAGE, Language
 from home.languages.registry import get as get_language
 from home.languages.selectors import address, words_for
 
@@ -114,6 +114,7 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = _("Video")
         description = _("A video of your own, with captions and the whole text to read.")
+        label_format = "{title}"
         template = "home/blocks/video.html"
         preview_template = "home/blocks/video_preview.html"
 
@@ -143,9 +144,10 @@ class VideoBlock(blocks.StructBlock):
         return cleaned
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Add the type of the video and its captions, the reader's language first."""
+        """Add the type of the video and its captions: the reader's language first, then the main one."""
         context = super().get_context(value, parent_context=parent_context)
-        language = (parent_context or {}).get("language") or get_language(MAIN_LANGUAGE)
+        main = get_language(MAIN_LANGUAGE)
+        language = (parent_context or {}).get("language") or main
         video = value.get("file")
         context["type"] = self.TYPES.get(video.file_extension.lower(), "") if video else ""
         tracks = [
@@ -153,8 +155,17 @@ class VideoBlock(blocks.StructBlock):
             for row in value["captions"]
             if row["file"] is not None
         ]
-        context["tracks"] = sorted(tracks, key=lambda track: track["language"].code != language.code)
+        # Who reads the easy form of a language hears that language.
+        wanted = [language.code, language.speech, main.code]
+        tracks.sort(key=lambda track: _place(wanted, track["language"]))
+        context["tracks"] = tracks
+        context["is_captioned"] = any(track["language"].speech == language.speech for track in tracks)
         return context
+
+
+def _place(wanted: list[str], language: Language) -> int:
+    """How soon a language comes: the place of its code, or of its voice, among those that are wanted."""
+    return min(wanted.index(name) if name in wanted else len(wanted) for name in (language.code, language.speech))
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -237,6 +248,9 @@ class PageLinksBlock(blocks.StructBlock):
         language = (parent_context or {}).get("language") or get_language("nl")
         pages = [page for page in value["pages"] if page is not None and page.live]
         words = words_for(pages, language.code)
+        (parent_context or {}).get("machine_drafts", set()).update(
+            row.title for row in words.values() if row.is_machine
+        )
         context["title"] = value["title"]
         context["cards"] = [
             {
@@ -244,6 +258,7 @@ class PageLinksBlock(blocks.StructBlock):
                 "summary": words[page.pk].summary,
                 "lang": words[page.pk].lang,
                 "dir": words[page.pk].dir,
+                "is_machine": words[page.pk].is_machine,
                 "url": address(page, language.code),
             }
             for page in pages

@@ -22,6 +22,7 @@ from home.languages.registry import get as get_language
 from home.languages.services import digest_of, segments_of
 from home.libraries.models import Library
 from home.libraries.selectors import language_codes, live_sources
+from home.users.models import User
 
 READ_DAYS = timedelta(days=90)
 
@@ -311,10 +312,10 @@ def change_since(source: Page, page: Page) -> Change:
     )
 
 
-def editable_lists(library: Library) -> list[EditableList]:
-    """The lists of words that features keep per language, by kind and name."""
+def editable_lists(library: Library, user: User) -> list[EditableList]:
+    """The lists of words that features keep per language, by kind and name, with what this person may edit of them."""
     codes = language_codes(library)
     # The stubs take a receiver's answer for a string.
-    answers: list[tuple[Any, Any]] = lists_wanted.send(sender=Library, library=library, codes=codes)
+    answers: list[tuple[Any, Any]] = lists_wanted.send(sender=Library, library=library, codes=codes, user=user)
     found: list[EditableList] = [row for _receiver, given in answers for row in given]
     return sorted(found, key=lambda row: (row.kind, row.title.casefold()))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.coverage.models import PageReads, SmallChange, WordsSnapshot
-from home.languages.services import digest_of, segments_of, translation_into
+from home.languages.services import digest_in_order, digest_of, segments_of, translation_into
 from home.users.models import User
 
 KEPT = timedelta(days=396)  # thirteen months
@@ -45,6 +45,9 @@ def _keep_source(page: Page) -> None:
         WordsSnapshot.objects.update_or_create(
             page=page, defaults={"segments": segments, "digest": digest, "made_on": now}
         )
+    elif kept.segments != segments:
+        # Only their order: what changed is shown in the order that readers see.
+        WordsSnapshot.objects.filter(pk=kept.pk).update(segments=segments)
     rows = WordsSnapshot.objects.filter(page__in=page.get_translations().values("pk"))
     rows.filter(digest=digest).update(outdated_since=None)
     rows.exclude(digest=digest).filter(outdated_since=None).update(outdated_since=now)
@@ -96,6 +99,8 @@ def keep_missing_words() -> None:
     found = [(page, translation_into(page)) for page in pages.specific().iterator() if hasattr(page, "words_hash")]
     for page, translation in sorted(found, key=lambda pair: pair[1] is not None):
         segments = segments_of(translation.source.as_instance() if translation else page)
+        if page.words_hash == digest_in_order(segments):
+            _set_hash(page, digest_of(segments))
         if digest_of(segments) != page.words_hash:
             segments = []
         source = _source_of(page) if translation else None

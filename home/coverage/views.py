@@ -92,7 +92,9 @@ def lists(request: HttpRequest) -> HttpResponse:
     library = own_library(request)
     codes = language_codes(library)
     names = {code: get_language(code).dutch_name for code in codes}
-    rows = [(row, [(names[code], row.entries.get(code)) for code in codes]) for row in editable_lists(library)]
+    rows = [
+        (row, [(names[code], row.entries.get(code)) for code in codes]) for row in editable_lists(library, request.user)
+    ]
     context = _context(request, library, "lists") | {
         "rows": rows,
         "languages": names.values(),
@@ -119,6 +121,7 @@ def outdated(request: HttpRequest, page_id: int) -> HttpResponse:
     change = change_since(source, page)
     context = {
         "change": change,
+        "main_language": get_language(source.locale.language_code),
         "can_publish": page.permissions_for_user(request.user).can_publish(),
         "page_title": _("What changed"),
         "page_subtitle": f"{source.title}: {change.language}",

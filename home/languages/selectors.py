@@ -1,10 +1,13 @@
 """Words from the translation, addresses from the source: for many pages at once, never row by row."""
 
+import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
 from home.languages.registry import MAIN_LANGUAGE
 from home.languages.registry import get as get_language
@@ -12,12 +15,16 @@ from home.languages.registry import get as get_language
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Title and summary of a page in the language they are really in."""
+    """Title and summary of a page in the language they are really in.
+
+    ``is_machine``: a computer translated them, and nobody read it.
+    """
 
     title: str
     summary: str
     code: str
     is_fallback: bool
+    is_machine: bool = False
 
     @property
     def lang(self) -> str:
@@ -42,7 +49,7 @@ def words_for(pages: Iterable[Page], language: str, main_language: str = MAIN_LA
 
     """
     sources = {page.pk: page for page in pages}
-    found: dict[object, list[str]] = {}
+    found: dict[object, tuple[str, str, bool]] = {}
     if language != main_language and sources:
         rows = Page.objects.filter(
             translation_key__in={page.translation_key for page in sources.values()},
@@ -50,16 +57,18 @@ def words_for(pages: Iterable[Page], language: str, main_language: str = MAIN_LA
             live=True,
             alias_of__isnull=True,
         )
-        found = {key: texts for key, *texts in rows.values_list("translation_key", "title", "search_description")}
+        columns = rows.values_list("translation_key", "title", "search_description", "machine_draft")
+        found = {key: (title, summary, draft is not None) for key, title, summary, draft in columns}
     result = {}
     for pk, source in sources.items():
         translated = found.get(source.translation_key)
-        title, summary = translated or (source.title, source.search_description)
+        title, summary, is_machine = translated or (source.title, source.search_description, False)
         result[pk] = Words(
             title=title,
             summary=summary,
             code=language if translated else main_language,
             is_fallback=translated is None and language != main_language,
+            is_machine=is_machine,
         )
     return result
 
@@ -89,3 +98,20 @@ def languages_of(page: Page) -> set[str]:
             "locale__language_code", flat=True
         )
     )
+
+
+def surplus_of(source: TranslationSource, path: str, data: str) -> int:
+    """How many characters a sentence has too many for the field that it goes into; 0 when it fits. No query.
+
+    Args:
+        source: what the page was translated from.
+        path: the place on the page, as the translation package names it. Only a whole field has a limit of its own.
+        data: the sentence as it is stored, HTML without attributes.
+
+    """
+    model = ContentType.objects.get_for_id(source.specific_content_type_id).model_class()
+    fields = {field.name: field for field in model._meta.fields} if model else {}  # noqa: SLF001 - Django's meta API
+    room = getattr(fields.get(path), "max_length", None)
+    # The package copies a title to the page as it is stored, with its entities.
+    length = len(data if path == "title" else html.unescape(data))
+    return max(0, length - room) if room else 0

@@ -4,13 +4,29 @@ import hashlib
 import html
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationContext,
+    TranslationSource,
+)
 from wagtail_localize.segments.extract import extract_segments
 
 from home.languages.registry import get as get_language
+from home.languages.selectors import surplus_of
 from home.users.models import User
+
+
+class NoRoomError(Exception):
+    """A translation does not fit the page that it is for; carries what does not, for an editor."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class TranslationIncompleteError(Exception):
@@ -29,7 +45,12 @@ def segments_of(page: Page) -> list[str]:
 
 
 def digest_of(segments: Iterable[str]) -> str:
-    """SHA-256 over sentences, in their order."""
+    """SHA-256 over sentences, whatever their order: who moves a block says nothing new."""
+    return digest_in_order(sorted(segments))
+
+
+def digest_in_order(segments: Iterable[str]) -> str:
+    """SHA-256 over sentences as they come; a database of an earlier version holds it for pages."""
     digest = hashlib.sha256()
     for text in segments:
         digest.update(text.encode())
@@ -98,7 +119,7 @@ def fill_translation(*, translation: Translation, words: dict[str, str], user: U
     Sentences are plain text. A comma-separated list of words is looked up word by word.
     """
     missing = 0
-    segments = StringSegment.objects.filter(source=translation.source).select_related("string")
+    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
     for segment in segments:
         text = _lookup(html.unescape(segment.string.data), words)
         if not text:
@@ -107,7 +128,7 @@ def fill_translation(*, translation: Translation, words: dict[str, str], user: U
         store_sentence(
             translation=translation,
             string_id=segment.string_id,
-            context_id=segment.context_id,
+            context=segment.context,
             data=html.escape(text, quote=False),
             user=user,
         )
@@ -116,13 +137,19 @@ def fill_translation(*, translation: Translation, words: dict[str, str], user: U
 
 @transaction.atomic
 def store_sentence(
-    *, translation: Translation, string_id: int, context_id: int, data: str, user: User | None = None
+    *, translation: Translation, string_id: int, context: TranslationContext, data: str, user: User | None = None
 ) -> None:
-    """Store what somebody wrote for one sentence, as HTML without attributes; that a machine wrote it is forgotten."""
+    """Store what somebody wrote for one sentence, as HTML without attributes; that a machine wrote it is forgotten.
+
+    Raises:
+        NoRoomError: when it is too long for its field; nothing is stored.
+
+    """
+    refuse_surplus(source=translation.source, context=context, data=data)
     StringTranslation.objects.update_or_create(
         translation_of_id=string_id,
         locale=translation.target_locale,
-        context_id=context_id,
+        context=context,
         defaults={
             "data": data,
             "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
@@ -148,6 +175,21 @@ def _lookup(sentence: str, words: dict[str, str]) -> str:
     return ""
 
 
+def refuse_surplus(*, source: TranslationSource, context: TranslationContext, data: str) -> None:
+    """Raise ``NoRoomError`` when a sentence is too long for its field: a database may mind as soon as it is stored."""
+    if surplus_of(source, context.path, data):
+        raise NoRoomError(html.unescape(data))
+
+
+def refuse_misfit(*, translation: Translation) -> None:
+    """Raise ``NoRoomError`` when the page with its translated words is one that cannot be saved."""
+    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    try:
+        page.full_clean()
+    except ValidationError as error:
+        raise NoRoomError(" ".join(error.messages)) from error
+
+
 def refuse_gaps(*, translation: Translation) -> None:
     """Raise ``TranslationIncompleteError`` when a sentence has no translation."""
     total, translated = translation.get_progress()
@@ -157,8 +199,15 @@ def refuse_gaps(*, translation: Translation) -> None:
 
 @transaction.atomic
 def publish_translation(*, translation: Translation, user: User | None = None) -> None:
-    """Publish a complete translation; with gaps it is refused and nothing changes for the reader."""
+    """Publish a complete translation; with gaps, or too long, it is refused and nothing changes for the reader.
+
+    Raises:
+        TranslationIncompleteError: when a sentence has no translation.
+        NoRoomError: when the page cannot hold what was written.
+
+    """
     refuse_gaps(translation=translation)
+    refuse_misfit(translation=translation)
     translation.save_target(user=user, publish=True)
 
 

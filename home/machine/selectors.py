@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -273,6 +274,12 @@ def budget_of(library: Library) -> Budget:
     return Budget(rules_of(library).monthly_characters, used)
 
 
+def with_used(rows: QuerySet[MachineSettings]) -> QuerySet[MachineSettings]:
+    """Rules with what their library spent this month as ``used``."""
+    spent = CharacterUse.objects.filter(library=OuterRef("library"), month=this_month()).values("library")
+    return rows.annotate(used=Coalesce(spent.annotate(total=Sum("characters")).values("total"), 0))
+
+
 def fixed_words(library: Library, code: str) -> dict[str, str]:
     """Dutch word to what it becomes in a language (empty: it stays). One query.
 
@@ -283,6 +290,12 @@ def fixed_words(library: Library, code: str) -> dict[str, str]:
     return {row.word.casefold(): row.outcome for row in ordered}
 
 
+def fixed_by_network(term: GlossaryTerm) -> GlossaryTerm | None:
+    """What the network has of a word already, in the same language or in every one. One query."""
+    rows = GlossaryTerm.objects.filter(library=None, language__in={"", term.language}).order_by("-language")
+    return next((row for row in rows if row.word.casefold() == term.word.casefold()), None)
+
+
 def words_of_network() -> list[str]:
     """The words that stay as they are everywhere. One query."""
     rows = GlossaryTerm.objects.filter(library=None, language="", outcome="")
@@ -291,7 +304,9 @@ def words_of_network() -> list[str]:
 
 def untranslated(translation: Translation) -> QuerySet[StringSegment]:
     """The sentences of a page that have no translation yet."""
-    return StringSegment.objects.filter(~_there(translation), source=translation.source).select_related("string")
+    return StringSegment.objects.filter(~_there(translation), source=translation.source).select_related(
+        "string", "context"
+    )
 
 
 def unread(translation: Translation) -> QuerySet[StringTranslation]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import DataError, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -19,7 +18,14 @@ from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
-from home.languages.services import publish_translation, start_translation
+from home.languages.models import MachineDraft
+from home.languages.services import (
+    NoRoomError,
+    publish_translation,
+    refuse_misfit,
+    refuse_surplus,
+    start_translation,
+)
 from home.libraries.models import Library
 from home.machine.choices import COUNTED, MachineError, Problem, State
 from home.machine.models import CharacterUse, Draft, GlossaryTerm
@@ -214,7 +220,10 @@ def _translate(draft: Draft) -> None:
 
     with billed_to(draft.library, progress):
         outcomes = translator.translate(translation.source.locale, translation.target_locale, strings)
-    _save(draft, segments, outcomes, translator.display_name)
+    try:
+        _save(draft, segments, outcomes, translator.display_name)
+    except NoRoomError as error:
+        raise MachineError(Problem.NO_ROOM, error.words) from error
 
 
 @transaction.atomic
@@ -225,26 +234,19 @@ def _save(
     translation = draft.translation
     for segment in segments:
         words = outcomes[StringValue(segment.string.data)].data
-        try:
-            StringTranslation.objects.get_or_create(
-                translation_of=segment.string,
-                locale=translation.target_locale,
-                context_id=segment.context_id,
-                defaults={
-                    "data": words,
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
-                    "tool_name": tool_name,
-                    "last_translated_by": draft.asked_by,
-                },
-            )
-        except DataError as error:
-            # The package copies a title to the page at once, and PostgreSQL minds its length.
-            raise MachineError(Problem.NO_ROOM, words) from error
-    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-    try:
-        page.full_clean()
-    except ValidationError as error:
-        raise MachineError(Problem.NO_ROOM, " ".join(error.messages)) from error
+        refuse_surplus(source=translation.source, context=segment.context, data=words)
+        StringTranslation.objects.get_or_create(
+            translation_of=segment.string,
+            locale=translation.target_locale,
+            context=segment.context,
+            defaults={
+                "data": words,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
+                "tool_name": tool_name,
+                "last_translated_by": draft.asked_by,
+            },
+        )
+    refuse_misfit(translation=translation)
 
 
 @transaction.atomic
@@ -278,17 +280,16 @@ def publish_unread(*, translation: Translation, user: User) -> None:
 @transaction.atomic
 def mark(*, page: Page) -> None:
     """Store whether a page that is published holds sentences that only a computer saw."""
-    if not hasattr(page, "is_machine_draft"):
-        return
     translation = (
         Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
         .select_related("source", "target_locale")
         .first()
     )
     is_draft = translation is not None and unread(translation).exists()
-    if page.is_machine_draft != is_draft:
-        type(page).objects.filter(pk=page.pk).update(is_machine_draft=is_draft)
-        page.is_machine_draft = is_draft
+    if is_draft:
+        MachineDraft.objects.get_or_create(page_id=page.pk)
+    else:
+        MachineDraft.objects.filter(page=page.pk).delete()
 
 
 @transaction.atomic

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from home.languages.models import MachineDraft
 from home.languages.registry import get as get_language
-from home.languages.services import TranslationIncompleteError
+from home.languages.services import NoRoomError, TranslationIncompleteError
 from home.libraries.choices import ADMIN_ROLES
 from home.libraries.models import Library
 from home.libraries.selectors import language_codes
@@ -91,7 +92,7 @@ def _confirm(request: HttpRequest, translation: Translation, page: Page) -> Http
     if not services.confirm(translation=translation, page=page, seen=seen, user=request.user):
         messages.error(request, _("Something changed meanwhile. Read the sentences below once more."))
         return redirect(request.path)
-    if page.live and not page.is_machine_draft:
+    if page.live and not MachineDraft.objects.filter(page=page.pk).exists():
         messages.success(request, _("Thank you. Readers no longer see that a computer translated this page."))
     else:
         messages.success(request, _("Thank you. Publish the translation, and readers see what you read."))
@@ -104,6 +105,10 @@ def _publish(request: HttpRequest, translation: Translation, page: Page) -> Http
     except TranslationIncompleteError as error:
         sentence = _("%(count)d sentences have no translation yet, so this page is not published.")
         messages.error(request, sentence % {"count": error.missing})
+        return redirect(request.path)
+    except NoRoomError as error:
+        sentence = _("A translation is too long for its place, so this page is not published: %(words)s")
+        messages.error(request, sentence % {"words": error.words})
         return redirect(request.path)
     messages.success(request, _("Published. Readers see that a computer translated this page."))
     return redirect("translation:page", page.pk)

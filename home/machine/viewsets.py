@@ -3,18 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.languages import registry
 from home.libraries.choices import Role
 from home.machine.cards import is_configured
 from home.machine.forms import GlossaryTermForm
-from home.machine.models import GlossaryTerm, MachineSettings
-from home.tenancy.viewsets import LibrarySnippetViewSet
+from home.machine.models import MONTHLY_CHARACTERS, GlossaryTerm, MachineSettings
+from home.machine.selectors import with_used
+from home.tenancy.viewsets import LibraryIndexView, LibrarySnippetViewSet, OwnerColumn, SharedSnippetViewSet
 
 
 class MachineSnippetViewSet(LibrarySnippetViewSet):
@@ -30,8 +32,8 @@ class MachineSnippetViewSet(LibrarySnippetViewSet):
         return type(base.__name__, (base,), {"is_shown": is_shown})
 
 
-class GlossaryTermViewSet(MachineSnippetViewSet):
-    """Words that stay as they are, or have one translation."""
+class GlossaryTermViewSet(MachineSnippetViewSet, SharedSnippetViewSet):
+    """Words that stay as they are, or have one translation: a library's own, among those of the network."""
 
     model = GlossaryTerm
     icon = "openquote"
@@ -41,7 +43,9 @@ class GlossaryTermViewSet(MachineSnippetViewSet):
         "word",
         Column("language_label", label=_("Language")),
         Column("outcome_label", label=_("In a translation")),
+        OwnerColumn("owner", label=_("Library")),
     ]
+    override_label = _("Translate it differently for our library")
     search_fields = ["word", "outcome"]
     edit_handler = ObjectList(
         [
@@ -53,6 +57,7 @@ class GlossaryTermViewSet(MachineSnippetViewSet):
             ),
             FieldPanel("library"),
             FieldPanel("word"),
+            FieldPanel("is_override"),
             FieldRowPanel(
                 [
                     FieldPanel(
@@ -66,6 +71,16 @@ class GlossaryTermViewSet(MachineSnippetViewSet):
     )
 
 
+class MachineSettingsIndexView(LibraryIndexView):
+    """The rules, with what was spent; who has none hears what holds without them."""
+
+    def get_base_queryset(self) -> QuerySet[MachineSettings]:
+        return with_used(super().get_base_queryset().select_related("library"))
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(*args, **kwargs) | {"characters": MONTHLY_CHARACTERS}
+
+
 class MachineSettingsViewSet(MachineSnippetViewSet):
     """How much may be sent, and what may be published."""
 
@@ -74,7 +89,14 @@ class MachineSettingsViewSet(MachineSnippetViewSet):
     menu_label = _("Budget and publishing")
     menu_order = 20
     roles = (Role.LIBRARY_ADMINISTRATOR,)
-    list_display = ["__str__", "monthly_characters", "may_publish_unread"]
+    index_view_class = MachineSettingsIndexView
+    index_results_template_name = "home/machine/settings_results.html"
+    list_display = [
+        "library",
+        NumberColumn("monthly_characters", label=_("Characters a month")),
+        NumberColumn("used", label=_("Spent this month")),
+        BooleanColumn("may_publish_unread", label=_("Published before it is read")),
+    ]
     panels = [FieldPanel("library"), FieldPanel("monthly_characters"), FieldPanel("may_publish_unread")]
 
 

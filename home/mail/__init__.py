@@ -1,1 +1,1 @@
-"""Mail that the portal sends: a row in the outbox first, then a task, so that nothing is lost or sent twice."""
+"""Mail that the portal sends: in words that a library can change, through an outbox, so that nothing is lost."""

@@ -1,10 +1,14 @@
-"""The outbox."""
+"""The outbox, and the words that a library uses instead of the standard ones."""
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from home.libraries.models import validate_language
+from home.mail import registry, rules
 from home.users.registry import PersonalData
 
 
@@ -29,3 +33,53 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"mail {self.pk}"
+
+
+class MailText(models.Model):
+    """A library's own words for a mail in one language. Without a row the standard words go out."""
+
+    library = models.ForeignKey("home.Library", on_delete=models.CASCADE, related_name="+", verbose_name=_("library"))
+    key = models.CharField(_("mail"), max_length=60)
+    language = models.CharField(_("language"), max_length=12, validators=[validate_language])
+    subject = models.CharField(_("subject"), max_length=150)
+    text = models.TextField(_("text"), max_length=5000)
+    changed_at = models.DateTimeField(_("changed on"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("mail text")
+        verbose_name_plural = _("mail texts")
+        ordering = ["key", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["library", "key", "language"], name="one_mail_text_per_library_and_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.language})"
+
+    def clean(self) -> None:
+        """Refuse a placeholder that this mail does not know, and a text without one that it needs."""
+        self.subject, self.text = " ".join(rules.tidy(self.subject).split("\n")), rules.tidy(self.text)
+        mail = registry.get(self.key)
+        faults: dict[str, list[str]] = {"subject": [], "text": []}
+        for field, words in (("subject", self.subject), ("text", self.text)):
+            for found in rules.unknown(words, mail.names):
+                faults[field].append(
+                    _now("{%(found)s} is nothing that this mail can fill in. Use one of these: %(names)s.")
+                    % {"found": found, "names": ", ".join(f"{{{name}}}" for name in mail.names)}
+                )
+            if rules.has_loose_brace(words):
+                faults[field].append(
+                    _now(
+                        "There is a loose { or } in it. A word to fill in stands between two of them, as in {%(name)s}."
+                    )
+                    % {"name": mail.names[0]}
+                )
+        for name in rules.missing(self.text, mail.required) if self.text else ():
+            faults["text"].append(
+                _now("{%(name)s} is missing: without it this mail is of no use. Put it where it should stand.")
+                % {"name": name}
+            )
+        if any(faults.values()):
+            raise ValidationError({field: found for field, found in faults.items() if found})

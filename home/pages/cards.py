@@ -24,6 +24,7 @@ class PageCard:
     hue: int = 0
     pictogram: str = ""
     mark: str = ""
+    is_machine: bool = False
     picture: Any = None
     meta: list[str] = field(default_factory=list)
 
@@ -67,9 +68,14 @@ class Crumb:
 
 
 def words_of(reading: Reading, pages: Iterable[Page | None]) -> dict[int, Words]:
-    """Words of many source pages for this reader, in one query."""
+    """Words of many source pages for this reader, in one query.
+
+    The reading remembers which of them nobody read, so that its page can say so at the foot.
+    """
     wanted = [page for page in pages if page is not None]
-    return words_for(wanted, reading.code, reading.library.main_language)
+    words = words_for(wanted, reading.code, reading.library.main_language)
+    reading.machine_drafts.update(row.title for row in words.values() if row.is_machine)
+    return words
 
 
 def page_cards(reading: Reading, pages: Iterable[Page], words: dict[int, Words] | None = None) -> list[PageCard]:
@@ -86,6 +92,7 @@ def page_cards(reading: Reading, pages: Iterable[Page], words: dict[int, Words] 
             hue=getattr(page, "hue", 0) or 0,
             pictogram=getattr(page, "pictogram", ""),
             mark=getattr(page, "mark", ""),
+            is_machine=words[page.pk].is_machine,
         )
         for page in rows
     ]

@@ -45,8 +45,6 @@ class BasePage(Page):
     )
     # On a source: hash of its words when last published. On a translation: the hash it was made from.
     words_hash = models.CharField(max_length=64, blank=True, editable=False, default="")
-    # On a translation: readers see sentences that a computer made and nobody read.
-    is_machine_draft = models.BooleanField(editable=False, default=False)
 
     content_panels = [
         TitleFieldPanel("title"),

@@ -25,7 +25,7 @@ CALM = "rustig"
 MENU_DEPTH = 3
 MENU_FIELDS = (
     *("title", "url_path", "depth", "translation_key", "show_in_menus"),
-    *("content_type__model", "locale__language_code"),
+    *("content_type__model", "locale__language_code", "machine_draft"),
 )
 
 
@@ -39,6 +39,7 @@ class MenuRow(NamedTuple):
     show_in_menus: bool
     model: str
     code: str
+    draft: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Reading:
     source: Page
     words: Page
     codes: list[str] = field(default_factory=list)
+    # Titles of pages whose words this reader was given, and which a computer translated and nobody read.
+    machine_drafts: set[str] = field(default_factory=set)
 
     @property
     def language(self) -> Language:
@@ -77,7 +80,7 @@ class Reading:
     @property
     def is_machine_draft(self) -> bool:
         """Whether readers see sentences here that a computer translated and nobody read."""
-        return self.words is not self.source and getattr(self.words, "is_machine_draft", False)
+        return self.words is not self.source and hasattr(self.words, "machine_draft")
 
     @property
     def today(self) -> date:
@@ -103,7 +106,7 @@ def find_page(library: Library, code: str, path: str) -> tuple[Page, Page] | Non
     if source is None:
         return None
     keys = [row.pk for row in rows if row.translation_key == source.translation_key]
-    specific = source.specific_class._default_manager.select_related("locale").in_bulk(keys)  # noqa: SLF001
+    specific = source.specific_class._default_manager.select_related("locale", "machine_draft").in_bulk(keys)  # noqa: SLF001
     source_page = specific.pop(source.pk)
     words = next(iter(specific.values()), source_page)
     return source_page, words
@@ -163,6 +166,8 @@ def navigation(reading: Reading, pages: list[MenuRow]) -> list[dict[str, Any]]:
         if source is None:
             continue
         words = pair.get(False)
+        if words and words.draft is not None:
+            reading.machine_drafts.add(words.title)
         is_foreign = words is None and reading.code != reading.library.main_language
         url = languages.address(source, reading.code)
         items.append(
@@ -225,6 +230,7 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
         "is_fallback": reading.is_fallback and not is_view,
         "is_outdated": reading.is_outdated,
         "is_machine_draft": reading.is_machine_draft and not is_view,
+        "machine_drafts": reading.machine_drafts,
         "source_url": source_url,
         "home_url": f"/{reading.code}/",
         "search_url": f"/{reading.code}/zoeken/",

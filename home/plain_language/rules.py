@@ -25,7 +25,10 @@ RESPELLED = (
     (re.compile(r"sites?\b"), "sait"),
     (re.compile(r"(?<=[nf])line\b"), "lain"),
     (re.compile(r"\bupdates?\b"), "updeet"),
-    (re.compile(r"\bteams?\b"), "tiem"),
+    (re.compile(r"teams?\b"), "tiem"),
+    (re.compile(r"(?<=[np])load"), "loot"),
+    (re.compile(r"milieu"), "miljeu"),
+    (re.compile(r"face\b"), "fees"),
     (re.compile(r"coach"), "kootsj"),
     (re.compile(r"service"), "servis"),
     (re.compile(r"(?<=[st])ion\b"), "jon"),
@@ -43,7 +46,8 @@ NUCLEUS = re.compile(
 
 def syllables(word: str) -> int:
     """How many syllables a Dutch word has, at least one; ``DigiD`` and the like by their vowels."""
-    plain = word.lower().translate(ACCENTS)
+    # In *carrière* the accent parts two vowels.
+    plain = word.lower().replace("iè", "i-e").translate(ACCENTS)
     for pattern, spelled in RESPELLED:
         plain = pattern.sub(spelled, plain)
     return max(1, sum(len(NUCLEUS.findall(part)) for part in re.split(r"[’'-]", plain)))

@@ -2,15 +2,19 @@
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.models import Page
+from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.segments.extract import extract_segments
 
+from home.languages.registry import MAIN_LANGUAGE
 from home.libraries.selectors import library_of_page
-from home.plain_language.choices import FEWEST_WORDS, LOWEST, Level
+from home.plain_language.choices import AIMS, FEWEST_WORDS, PLAIN_DUTCH, Aim, Level
 from home.plain_language.registry import FAMILIAR_LONG_WORDS, OFFICIAL_WORDS
 from home.plain_language.rules import (
     Count,
@@ -23,11 +27,6 @@ from home.plain_language.rules import (
     words_of,
 )
 
-# The language that this help knows.
-DUTCH = "nl"
-# More words than this make a sentence long; more than the other very long.
-LONG_SENTENCE = 15
-VERY_LONG_SENTENCE = 20
 LONG_WORD = 15
 MANY_SYLLABLES = 6
 MOST_SENTENCES_SHOWN = 5
@@ -72,6 +71,7 @@ class Assessment:
     passives: int
     hard_words: list[HardWord]
     hard_sentences: list[HardSentence]
+    aim: Aim
 
     @property
     def is_enough(self) -> bool:
@@ -94,15 +94,28 @@ class Assessment:
     def level(self) -> Level:
         if not self.is_enough:
             return Level.UNKNOWN
-        return next((level for lowest, level in LOWEST if self.douma >= lowest), Level.C1)
+        return next((level for lowest, level in self.aim.levels if self.douma >= lowest), Level.C1)
 
     @property
-    def is_above_b1(self) -> bool:
-        return self.level in {Level.B2, Level.C1}
+    def is_too_hard(self) -> bool:
+        """Whether it is harder than texts in its language are meant to be."""
+        return self.level not in {Level.UNKNOWN, self.aim.levels[0][1]}
+
+    @property
+    def tone(self) -> str:
+        """How the level is shown: ``unknown``, ``good``, ``careful`` or ``bad``."""
+        if not self.is_enough:
+            return "unknown"
+        if not self.is_too_hard:
+            return "good"
+        return "bad" if self.level == Level.C1 else "careful"
 
 
-def is_judged(page: Page, place: Page | None = None) -> bool:
-    """Whether this help is for the page: Dutch, the main language, and for residents, so below a library's home.
+def aim_of(page: Page, place: Page | None = None) -> Aim | None:
+    """How easy the page is meant to be; none where this help is not for it.
+
+    It is for Dutch and easy Dutch of a library whose main language is Dutch, and for what residents read, so below
+    its home in that language.
 
     Args:
         page: the page, or one that is still being made.
@@ -110,10 +123,18 @@ def is_judged(page: Page, place: Page | None = None) -> bool:
 
     """
     there = place or page
-    library = library_of_page(there)
-    if library is None or library.main_language != DUTCH or there.locale.language_code != DUTCH:
-        return False
-    return there.path.startswith(library.site.root_page.path)
+    library, code = library_of_page(there), there.locale.language_code
+    if library is None or library.main_language != MAIN_LANGUAGE or code not in AIMS:
+        return None
+    home = library.site.root_page
+    if code != library.main_language:
+        home = home.get_translation_or_none(there.locale)
+    return AIMS[code] if home and there.path.startswith(home.path) else None
+
+
+def is_judged(page: Page, place: Page | None = None) -> bool:
+    """Whether this help is for the page; the arguments are those of ``aim_of``."""
+    return aim_of(page, place) is not None
 
 
 def lines_of(page: Page) -> list[str]:
@@ -122,29 +143,72 @@ def lines_of(page: Page) -> list[str]:
     for segment in extract_segments(page):
         data = getattr(getattr(segment, "string", None), "data", "")
         if data and segment.path not in NO_TEXT:
-            lines.append(ADDRESS.sub("", html.unescape(strip_tags(data))))
+            lines.append(_text_of(data))
     return lines
 
 
-def assess_page(page: Page) -> Assessment:
+def _text_of(data: str) -> str:
+    """The words of a sentence that is kept as HTML, without addresses."""
+    return ADDRESS.sub("", html.unescape(strip_tags(data)))
+
+
+def translation_of(page: Page) -> Translation | None:
+    """What a page is translated with; none for a page that is written in its own form."""
+    rows = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    return rows.select_related("source", "target_locale").first()
+
+
+def lines_of_translation(translation: Translation) -> list[str]:
+    """The sentences that a translator wrote by now, in the order of the page, without the title. One query."""
+    rows = StringSegment.objects.filter(source=translation.source).order_by("order")
+    written = rows.annotate_translation(translation.target_locale, include_errors=True)
+    words = written.values_list("translation", "context__path")
+    return [_text_of(data) for data, path in words if data and path not in NO_TEXT]
+
+
+def stamp_of(translation: Translation) -> str:
+    """A mark of what a translator wrote by now: other words, another mark."""
+    return sha256("\n".join(lines_of_translation(translation)).encode()).hexdigest()[:16]
+
+
+def assess_page(page: Page, place: Page | None = None) -> Assessment:
     """Assess the words of a page as they are in the object, saved or not."""
-    return assess(lines_of(page))
+    return assess(lines_of(page), aim_of(page, place) or PLAIN_DUTCH)
 
 
-def assess(lines: list[str]) -> Assessment:
+def assess_translation(page: Page, translation: Translation) -> Assessment:
+    """Assess what a translator wrote by now, published or not."""
+    return assess(lines_of_translation(translation), aim_of(page) or PLAIN_DUTCH)
+
+
+def assess_draft(page: Page) -> Assessment:
+    """Assess the latest draft of a page, which is what publishing it shows to visitors."""
+    return assess_page(page.get_latest_revision_as_object())
+
+
+def too_hard(pages: Iterable[Page]) -> list[tuple[Page, Assessment]]:
+    """The pages whose latest draft is harder than it is meant to be, with what was found."""
+    found = [(page, assess_draft(page)) for page in pages if is_judged(page)]
+    return [(page, assessment) for page, assessment in found if assessment.is_too_hard]
+
+
+def assess(lines: list[str], aim: Aim = PLAIN_DUTCH) -> Assessment:
     """Assess a text given line by line."""
     sentences = sentences_of(lines)
     lengths = [len(words_of(sentence)) for sentence in sentences]
-    hard = [found for sentence in sentences if (found := _hard_sentence(sentence))]
+    hard = [found for sentence in sentences if (found := _hard_sentence(sentence, aim))]
     hard.sort(key=lambda sentence: -sentence.weight)
     words = {found.word: found for sentence in sentences for found in _hard_words(sentence)}
     return Assessment(
         counted=count(sentences),
         longest=max(lengths, default=0),
-        long_sentences=sum(length > LONG_SENTENCE for length in lengths),
+        long_sentences=sum(length > aim.long_sentence for length in lengths),
         passives=sum(is_passive(sentence) for sentence in sentences),
         hard_words=sorted(words.values(), key=lambda found: (not found.plain, found.word)),
         hard_sentences=hard[:MOST_SENTENCES_SHOWN],
+        aim=aim,
     )
 
 
@@ -161,12 +225,12 @@ def _hard_words(sentence: str) -> list[HardWord]:
     return official + [HardWord(word, "") for word in dict.fromkeys(long) if word not in known]
 
 
-def _hard_sentence(sentence: str) -> HardSentence | None:
+def _hard_sentence(sentence: str, aim: Aim) -> HardSentence | None:
     length = len(words_of(sentence))
     reasons, weight = [], 0
-    if length > LONG_SENTENCE:
+    if length > aim.long_sentence:
         # A very long sentence comes first, whatever else is wrong with the others.
-        weight += length - LONG_SENTENCE + (10 if length > VERY_LONG_SENTENCE else 2)
+        weight += length - aim.long_sentence + (10 if length > aim.very_long_sentence else 2)
         reasons.append(Reason(_("%(count)d words: long") % {"count": length}, _("Split this sentence.")))
     for found in _hard_words(sentence):
         weight += 3 if found.plain else 2
@@ -183,7 +247,7 @@ def _hard_sentence(sentence: str) -> HardSentence | None:
 
 
 def reasons_against(assessment: Assessment) -> list[str]:
-    """Why a text is thought to be above B1, each in a sentence."""
+    """Why a text is thought to be too hard, each in a sentence."""
     found = [
         _("The average sentence has %(average)s words; the longest has %(longest)d.")
         % {"average": f"{assessment.average:.1f}".replace(".", ","), "longest": assessment.longest},

@@ -10,5 +10,6 @@ urlpatterns = [
         views.CheckOnCreate.as_view(),
         name="check_on_add",
     ),
+    path("<int:page_id>/translation/", views.check_translation, name="check_translation"),
     path("<int:page_id>/publish/", views.publish, name="publish"),
 ]

@@ -1,18 +1,38 @@
-"""The panel beside the form of a page."""
+"""The panel beside the form of a page, and the screens of Wagtail on which a text goes out."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.models import Page
+from wagtail_localize.models import Translation
 
-from home.plain_language.selectors import Assessment, assess_page, is_judged
+from home.plain_language.forms import SEEN, Question, asking
+from home.plain_language.selectors import (
+    Assessment,
+    assess_draft,
+    assess_page,
+    assess_translation,
+    is_judged,
+    too_hard,
+)
+from home.plain_language.services import record
 from home.tenancy.viewsets import LibraryPageViewSet
+from home.users.models import User
+
+APPROVE = "approve"
 
 
 class PlainLanguagePanel(BaseSidePanel):
@@ -30,22 +50,50 @@ class PlainLanguagePanel(BaseSidePanel):
     title = _("Plain language")
     template_name = "home/plain_language/panel.html"
     order = 360
+    # Where the editor stores a sentence by itself; empty where a form holds them all.
+    stored_under = ""
 
-    def __init__(self, page: Any, request: Any, *, url: str) -> None:
+    def __init__(self, page: Any, request: Any, *, url: str, place: Page | None = None) -> None:
         super().__init__(page, request)
         self.url = url
+        self.place = place
 
     @cached_property
     def found(self) -> Assessment:
         """What was found in the page as it was opened."""
-        return assess_page(self.object)
+        return assess_page(self.object, self.place)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return super().get_context_data(parent_context) | {"found": self.found, "url": self.url}
+        more = {"found": self.found, "url": self.url, "stored_under": self.stored_under}
+        return super().get_context_data(parent_context) | more
 
     @property
     def media(self) -> forms.Media:
         return forms.Media(js=["home/plain-language.js"], css={"all": ["home/plain-language.css"]})
+
+
+class TranslationPanel(PlainLanguagePanel):
+    """The same, of the sentences that were translated into easy Dutch by now."""
+
+    def __init__(self, page: Any, request: Any, *, translation: Translation) -> None:
+        super().__init__(page, request, url=reverse("plain_language:check_translation", args=[page.pk]))
+        self.translation = translation
+        # The address of a sentence, up to what names the sentence.
+        sentence = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, 0])
+        self.stored_under = sentence.partition("0/edit/")[0]
+        self.is_drawn = False
+
+    @cached_property
+    def found(self) -> Assessment:
+        """What was found in what was translated by now."""
+        return assess_translation(self.object, self.translation)
+
+    def render_html(self, parent_context: Any = None) -> SafeString:
+        # The package draws its panels below a header of Wagtail that has drawn them already: one is enough.
+        if self.is_drawn:
+            return SafeString("")
+        self.is_drawn = True
+        return super().render_html(parent_context)
 
 
 class PlainLanguageEditView(EditView):
@@ -59,6 +107,15 @@ class PlainLanguageEditView(EditView):
             panels.append(PlainLanguagePanel(self.page, self.request, url=url))
         return panels
 
+    def perform_workflow_action(self) -> HttpResponse:
+        """Ask once more before a hard text is approved for the last time; what was typed is saved first."""
+        found = assess_page(self.form.instance)
+        if not (self.workflow_action == APPROVE and found.is_too_hard and _goes_out(self.page)):
+            return super().perform_workflow_action()
+        self.save_action()
+        told = json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")
+        return _question(self.page, found, self.page.current_workflow_task_state.pk, told).ask(self.request)
+
 
 class PlainLanguageCreateView(CreateView):
     """The form of a page that is being made."""
@@ -68,12 +125,78 @@ class PlainLanguageCreateView(CreateView):
         if is_judged(self.page, self.parent_page):
             kind = self.page_content_type
             url = reverse("plain_language:check_on_add", args=[kind.app_label, kind.model, self.parent_page.pk])
-            panels.append(PlainLanguagePanel(self.page, self.request, url=url))
+            panels.append(PlainLanguagePanel(self.page, self.request, url=url, place=self.parent_page))
         return panels
 
 
+def _goes_out(page: Page) -> bool:
+    """Whether the page is for residents, and approving it now publishes it."""
+    state = page.current_workflow_state
+    return bool(state and state.is_at_final_task and is_judged(page))
+
+
+def _question(page: Page, found: Assessment, task_state_id: int, told: dict[str, str]) -> Question:
+    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, APPROVE, task_state_id])
+    return Question(page, found, address, {"comment": str(told.get("comment", ""))}, is_approval=True)
+
+
+class PlainLanguageWorkflowView(WorkflowActionView):
+    """Approving, from the list of what waits: with a tick in the small window, and else with the question."""
+
+    @cached_property
+    def found(self) -> Assessment | None:
+        """What was found, where approving would publish a hard text."""
+        if self.action_name != APPROVE or not _goes_out(self.object):
+            return None
+        found = assess_draft(self.object)
+        return found if found.is_too_hard else None
+
+    def get_form_class(self) -> type[forms.Form] | None:
+        form_class = super().get_form_class()
+        return asking(form_class or forms.Form, self.found) if self.found else form_class
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        in_window = request.headers.get("x-requested-with") == "XMLHttpRequest"
+        if self.found and SEEN not in request.POST and not in_window:
+            return _question(self.object, self.found, self.task_state.pk, request.POST).ask(request)
+        found = self.found
+        answer = super().post(request, *args, **kwargs)
+        self.task_state.refresh_from_db()
+        if found and self.task_state.status == self.task_state.STATUS_APPROVED:
+            record(page=self.object, user=request.user, assessment=found)
+        return answer
+
+
+class PlainLanguagePublish(PublishBulkAction):
+    """Publishing many pages: the screen that asks whether names those that may be too hard."""
+
+    template_name = "home/plain_language/bulk_publish.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        pages = [item["item"] for item in context["items"]]
+        drafts = [draft for page in pages for draft in _drafts_below(page, self.request.user)]
+        return context | {"hard": too_hard(pages), "hard_below": too_hard(drafts)}
+
+    @classmethod
+    def execute_action(cls, objects: Iterable[Page], **kwargs: Any) -> tuple[int, int]:
+        user, pages = kwargs.get("user"), [*objects]
+        if kwargs.get("include_descendants"):
+            pages += [draft for page in objects for draft in _drafts_below(page, user)]
+        for page, found in too_hard(pages):
+            record(page=page, user=user, assessment=found)
+        return super().execute_action(objects, **kwargs)
+
+
+def _drafts_below(page: Page, user: User | None) -> list[Page]:
+    """The pages below that are not live, and that this user may publish."""
+    drafts = page.get_descendants().not_live().specific()
+    return [draft for draft in drafts if user is None or draft.permissions_for_user(user).can_publish()]
+
+
 class PlainLanguagePageViewSet(LibraryPageViewSet):
-    """The screens of every page type, with the panel."""
+    """The screens of every page type, with the panel and the question."""
 
     add_view_class = PlainLanguageCreateView
     edit_view_class = PlainLanguageEditView
+    workflow_action_view_class = PlainLanguageWorkflowView

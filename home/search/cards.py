@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from home.languages.selectors import Words, address, words_for
+from home.languages.selectors import Words, address
+from home.pages.cards import words_of
 from home.pages.selectors import Reading
 from home.search.models import SearchText
 from home.search.rules import fold
@@ -34,6 +35,7 @@ class ResultCard:
     url: str
     lang: str = ""
     dir: str = ""
+    is_machine: bool = False
 
 
 def result_cards(reading: Reading, found: Found) -> tuple[list[ResultCard], list[ResultCard]]:
@@ -41,9 +43,10 @@ def result_cards(reading: Reading, found: Found) -> tuple[list[ResultCard], list
 
     A page that was found by its Dutch words and is there in the reader's language is shown in that language.
     """
-    rows = SearchText.objects.select_related("page").in_bulk([hit.page for hit in (*found.own, *found.main)])
+    texts = SearchText.objects.select_related("page__machine_draft")
+    rows = texts.in_bulk([hit.page for hit in (*found.own, *found.main)])
     sources = [rows[hit.page].page for hit in found.main if hit.page in rows]
-    words = words_for(sources, reading.code, reading.library.main_language)
+    words = words_of(reading, sources)
     own = [_card(reading, rows[hit.page], hit) for hit in found.own if hit.page in rows]
     main: list[ResultCard] = []
     for hit in found.main:
@@ -59,17 +62,21 @@ def result_cards(reading: Reading, found: Found) -> tuple[list[ResultCard], list
 
 def _card(reading: Reading, row: SearchText, hit: Hit, words: Words | None = None) -> ResultCard:
     page = row.page
+    is_machine = hasattr(page, "machine_draft")
+    if is_machine:
+        reading.machine_drafts.add(page.title)
     return ResultCard(
         title=page.title,
         pieces=marked(snippet([page.search_description, *row.sentences.split("\n")], hit.words), hit.words),
         url=address(page, reading.code),
         lang=words.lang if words else "",
         dir=words.dir if words else "",
+        is_machine=is_machine,
     )
 
 
 def _translated(reading: Reading, page: Page, words: Words) -> ResultCard:
-    return ResultCard(words.title, [Piece(words.summary)], address(page, reading.code))
+    return ResultCard(words.title, [Piece(words.summary)], address(page, reading.code), is_machine=words.is_machine)
 
 
 def snippet(sentences: list[str], words: frozenset[str]) -> str:

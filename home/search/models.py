@@ -2,6 +2,8 @@
 
 from django.db import models
 
+LONGEST_EDITION = 16
+
 
 class SearchText(models.Model):
     """The words of a page as it was last published, ready to be compared.
@@ -13,6 +15,8 @@ class SearchText(models.Model):
     sentences = models.TextField()
     # Each word without accents: how it was written, its weight, its stems.
     words = models.JSONField(default=dict)
+    # By which rules they were written down; other rules need them anew.
+    edition = models.CharField(max_length=LONGEST_EDITION, default="", editable=False)
 
     # Wagtail would count the row as a use of the page.
     wagtail_reference_index_ignore = True

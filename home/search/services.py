@@ -1,23 +1,37 @@
 """Writing down the words of pages for the search page."""
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 from wagtail_localize.segments.extract import extract_segments
 
 from home.pages.pages import BasePage
-from home.search.models import SearchText
+from home.search.models import LONGEST_EDITION, SearchText
 from home.search.rules import fold, stems, words_in
 
 # What a word weighs by where it stands; a word that stands in two places weighs both.
 TITLE, LISTED, SUMMARY, BODY = 8, 5, 3, 1
 LONGEST_WORD = 60
-AT_ONCE = 50
+# The modules that decide which words are written down, and in what form.
+RULES = ("registry.py", "rules.py", "services.py")
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """A digest of the rules by which words are written down: it changes when one of them does."""
+    digest = hashlib.sha256(version("snowballstemmer").encode())
+    for name in RULES:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return digest.hexdigest()[:LONGEST_EDITION]
 
 
 @lru_cache(maxsize=32_768)
@@ -44,15 +58,37 @@ def index_page(*, page: Page) -> None:
             if folded and len(folded) <= LONGEST_WORD:
                 row = words.setdefault(folded, [written, 0, *_known_stems(written, code)])
                 row[1] += weight
-    SearchText.objects.update_or_create(pk=page.pk, defaults={"sentences": "\n".join(sentences), "words": words})
+    facts = {"sentences": "\n".join(sentences), "words": words, "edition": edition()}
+    SearchText.objects.update_or_create(pk=page.pk, defaults=facts)
 
 
 def rebuild() -> int:
-    """Write down the words of all public pages anew; returns how many. Used after an update of the portal."""
+    """Write down the words of all public pages anew; returns how many."""
+    return _index(_public_pages())
+
+
+def pages_to_index() -> QuerySet[Page]:
+    """The public pages that have no words yet, or words that were written down by other rules. After an update only."""
+    present = SearchText.objects.filter(edition=edition())
+    return _public_pages().exclude(pk__in=present.values("pk"))
+
+
+def catch_up() -> int:
+    """Write down the words of ``pages_to_index``; returns how many. Interrupted, it goes on where it was."""
+    return _index(pages_to_index())
+
+
+def _public_pages() -> QuerySet[Page]:
+    return Page.objects.filter(live=True, alias_of__isnull=True).type(BasePage)
+
+
+def _index(pages: QuerySet[Page]) -> int:
     count = 0
-    for page in Page.objects.filter(live=True, alias_of__isnull=True).specific(defer=False).iterator(AT_ONCE):
-        index_page(page=page)
-        count += isinstance(page, BasePage)
+    # Which pages is asked first, for each that is done changes the answer; each is then read as it is by that time.
+    for pk in list(pages.values_list("pk", flat=True)):
+        for page in Page.objects.filter(pk=pk).specific(defer=False):
+            index_page(page=page)
+            count += 1
     return count
 
 

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from home.libraries.models import Library, Membership
 from home.libraries.selectors import language_codes
 from home.libraries.services import grant, revoke, switch_off_language, switch_on_language
-from home.mail.services import queue_mail
+from home.mail.services import queue_text_mail
+from home.staff.mails import INVITATION
 from home.staff.selectors import GRANTABLE_ROLES, Colleague
 from home.users.models import User
 from home.users.services import create_user
@@ -86,12 +86,10 @@ def update_library(*, library: Library, **facts: Any) -> None:
 def _invite(library: Library, user: User) -> None:
     """Mail where a password is chosen, in the library's main language."""
     link = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('account_reset_password')}"
-    with translation.override(library.main_language):
-        queue_mail(
-            library=library,
-            recipient=user.email,
-            language=library.main_language,
-            subject=_("Your account for %(plein)s") % {"plein": library.plein_name},
-            text=_("Hello %(name)s,\n\nThere is an account for you. Choose a password here:\n%(link)s\n")
-            % {"name": user.first_name, "link": link},
-        )
+    queue_text_mail(
+        library=library,
+        recipient=user.email,
+        language=library.main_language,
+        key=INVITATION.key,
+        values=lambda _code: {"name": user.first_name, "link": link},
+    )

@@ -29,6 +29,7 @@ def _address(name: str, library: Library, *args: Any) -> str:
 def _show(request: HttpRequest, library: Library, form: forms.BaseForm, title: str, **context: Any) -> HttpResponse:
     context |= {
         "form": form,
+        "header_title": title,
         "page_title": title,
         "page_subtitle": library.name,
         "header_icon": context.get("header_icon", "cog"),

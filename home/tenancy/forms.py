@@ -1,6 +1,7 @@
 """Forms of the admin that offer, and take, only what belongs to the user's own libraries."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -130,6 +131,46 @@ class LibraryModelForm(LibraryFormMixin, WagtailAdminModelForm):
             chosen.append(self.instance.library)
         if len({owner.pk for value in chosen if (owner := owner_of(value))}) > 1:
             raise ValidationError(_("What you chose belongs to different libraries. Choose from one library."))
+        return cleaned
+
+
+class SharedModelForm(LibraryModelForm):
+    """The form of a row that the network may have for all: without a library, made by who runs the network only.
+
+    What the network has already is made once more for a library knowingly: then ``is_override`` is asked for. A
+    subclass has that box, says at which field a sentence about it stands (``asked_at``), and answers ``network_has``.
+    """
+
+    asked_at = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.initial.get("is_override") and self.add_prefix("is_override") not in self.data:
+            self.fields.pop("is_override", None)
+        if self.for_user is None or "library" not in self.base_fields:
+            return
+        if territory_of(self.for_user).is_everything:
+            # With one library the form would take it for granted: here no library is a choice too, and a row that
+            # counts for all does not become one library's.
+            is_new = self.instance.pk is None
+            self.instance.library_id = None if is_new else self.initial["library"]
+            self.fields.pop("library", None)
+            if is_new:
+                self.fields["library"] = deepcopy(self.base_fields["library"])
+        elif "library" in self.fields:
+            self.fields["library"].required = True
+            self.fields["library"].error_messages["required"] = _("Choose the library that this is for.")
+
+    def network_has(self) -> str:
+        """A sentence about what the network has already of what was typed; empty when nothing. One query."""
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        library = self.cleaned_data.get("library") or self.instance.library
+        if library and not self.cleaned_data.get("is_override") and (sentence := self.network_has()):
+            self.fields["is_override"] = deepcopy(self.base_fields["is_override"])
+            self.add_error(self.asked_at, ValidationError(sentence))
         return cleaned
 
 

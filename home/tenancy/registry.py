@@ -87,6 +87,7 @@ FOR_STAFF: dict[str, Row] = {
     # Help with plain language, and publishing after its warning; nothing of another page is in the answer.
     "plain_language:check": ONE_PAGE,
     "plain_language:check_on_add": {"parent_page_id": PAGE},
+    "plain_language:check_translation": ONE_PAGE,
     "plain_language:publish": ONE_PAGE,
     # Its history and its way through a workflow.
     "wagtailadmin_pages:history": ONE_PAGE,

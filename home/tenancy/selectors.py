@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Collection, Page
+from wagtail_localize.models import Translation
 
 from home.libraries.choices import ADMIN_ROLES
 from home.libraries.models import Library
@@ -99,6 +100,23 @@ def territory_of(user: "User", roles: Iterable[str] = ADMIN_ROLES) -> Territory:
         libraries = tuple(library for library in everywhere if library.pk in own)
     # Roles that lead to the same libraries share one ground, with what it has read.
     return kept.setdefault(libraries, Territory(is_network_administrator(user), libraries))
+
+
+def without_bare_copies(pages: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the copies that only hold the place of a page in a language into which nobody began to translate it.
+
+    They are there for the pages below them, and carry the words of the main language.
+    """
+    begun = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale"), enabled=True
+    )
+    others = Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
+    is_source = Q(pk__in=[])
+    for path in Library.objects.values_list("site__root_page__path", flat=True):
+        is_source |= Q(path__startswith=path)
+    found = Page.objects.filter(is_source | Exists(begun) | ~Exists(others))
+    # By id: that is what the search of the admin can narrow by.
+    return pages.filter(pk__in=found.values("pk"))
 
 
 def first_page_to_choose(user: "User", here: Library | None, models: tuple[type[Page], ...]) -> Page | None:

@@ -6,20 +6,30 @@ from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
-from wagtail.admin.views.pages.listing import GenericPageFilterSet
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
+from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.views import chooser
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
 from home.libraries.choices import ADMIN_ROLES
 from home.tenancy.forms import LibraryFilterSet, LibraryModelForm, ScopedFilters
 from home.tenancy.permissions import LibraryPermissionPolicy
-from home.tenancy.selectors import territory_of
+from home.tenancy.selectors import territory_of, without_bare_copies
 
 View = Callable[..., HttpResponse]
 
@@ -150,6 +160,95 @@ class LibrarySnippetViewSet(SnippetViewSet):
         return guard_patterns(super().get_urlpatterns(), self.policy)
 
 
+class OwnRowsCheckboxColumn(BulkActionsCheckboxColumn):
+    """A box to tick before each row that the user may change."""
+
+    def __init__(self, *args: Any, is_own: Callable[[Model], bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_own = is_own
+
+    def render_cell_html(self, instance: Model, parent_context: dict[str, Any]) -> SafeString:
+        if self.is_own(instance):
+            return super().render_cell_html(instance, parent_context)
+        return format_html('<td class="{}"></td>', "bulk-action-checkbox-cell")
+
+
+class OwnerColumn(Column):
+    """Whose a row is: a library's, or the network's for all."""
+
+    cell_template_name = "home/tenancy/owner_cell.html"
+
+    def get_value(self, instance: Any) -> str:
+        return str(instance.library or _("of the network"))
+
+
+class SharedIndexView(LibraryIndexView):
+    """A list in which the network's rows stand too. Who works for a library reads those, and makes her own of them."""
+
+    override_label: Any = ""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        rows = super(LibraryIndexView, self).get_base_queryset().select_related("library")
+        territory = self.permission_policy.territory(self.request.user)
+        if territory.is_everything:
+            return rows
+        return rows.filter(library=None) | territory.rows(rows, "library")
+
+    def is_own(self, instance: Any) -> bool:
+        """Whether the user may change this row of her list."""
+        return instance.library_id is not None or territory_of(self.request.user).is_everything
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        first, title, *others = super().columns
+        title.width = "25%"
+        return [OwnRowsCheckboxColumn(first.name, obj_type=first.obj_type, is_own=self.is_own), title, *others]
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        return super().get_edit_url(instance) if self.is_own(instance) else None
+
+    def get_delete_url(self, instance: Any) -> str | None:
+        return super().get_delete_url(instance) if self.is_own(instance) else None
+
+    def get_list_more_buttons(self, instance: Any) -> list[Any]:
+        if self.is_own(instance):
+            return super().get_list_more_buttons(instance)
+        url = f"{self.get_add_url()}?{urlencode({'from': instance.pk})}"
+        return [Button(self.override_label, url=url, icon_name="copy")]
+
+
+class SharedCreateView(CreateView):
+    """A new row, begun with the words of a row of the network where ``?from=`` names one."""
+
+    def get_initial(self) -> dict[str, Any]:
+        initial = super().get_initial()
+        wanted = self.request.GET.get("from")
+        if not wanted:
+            return initial
+        try:
+            row = self.model._default_manager.filter(library=None, pk=wanted).first()  # noqa: SLF001
+        except (ValueError, ValidationError) as error:
+            raise Http404 from error
+        if row is None:
+            raise Http404
+        return initial | model_to_dict(row, exclude=["library"]) | {"is_override": True}
+
+
+class SharedSnippetViewSet(LibrarySnippetViewSet):
+    """A snippet of which the network has rows for all: without a library, to be read in every library's list.
+
+    A library's own row goes before the network's. The form derives from ``SharedModelForm``.
+    """
+
+    index_view_class = SharedIndexView
+    add_view_class = SharedCreateView
+    # What the button beside a row of the network says.
+    override_label: Any = ""
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(override_label=self.override_label, **kwargs)
+
+
 class PageFilters(ScopedFilters, GenericPageFilterSet):
     """The filters of the page explorer. Who works for a library has one site, and needs no list of them."""
 
@@ -159,8 +258,31 @@ class PageFilters(ScopedFilters, GenericPageFilterSet):
             del self.filters["site"]
 
 
+class FoundPages(PagePermissionPolicy):
+    """The pages among which the search of the admin looks; pages and their numbers by type come from here."""
+
+    def explorable_instances(self, user: Any) -> QuerySet[Any]:
+        return without_bare_copies(super().explorable_instances(user))
+
+
+class PageSearch(SearchView):
+    """The search in the menu: a page once, and once more for each language into which its translation was begun."""
+
+    permission_policy = FoundPages(Page)
+
+
+class PageExplorer(ExplorableIndexView):
+    """The tree of pages. Its search finds what the search in the menu does; the tree itself shows every branch."""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        pages = super().get_base_queryset()
+        return without_bare_copies(pages) if self.is_searching or self.is_filtering else pages
+
+
 class LibraryPageViewSet(PageViewSet):
     """The screens of every page type. Wagtail lists own pages by itself, but offers everybody's names as a filter."""
 
     model = Page
+    index_view_class = PageExplorer
+    search_view_class = PageSearch
     filterset_class = PageFilters

@@ -1,15 +1,34 @@
-"""What a volunteer reads: the sentences as cards, what the page says, and the mails."""
+"""What a volunteer reads: the sentences as cards, what the page says, and the standard words of the mails."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
 
 from home.languages.dates import day_label
+from home.mail.registry import paragraphs
 from home.translators.models import JobPage, JobSentence, TranslationJob
+
+HELLO = gettext_lazy("Hello %(name)s,")
+UNTIL = gettext_lazy("This link is only for you. It works until %(day)s.")
+SUBJECT = gettext_lazy("A text to translate for %(library)s")
+INVITATION = paragraphs(
+    HELLO,
+    gettext_lazy("%(library)s asks you to translate a text. You can do it on your phone, without an account."),
+    "%(message)s",
+    "%(link)s",
+    UNTIL,
+)
+# The link stands nowhere, so it cannot be in the mail with which a job goes back.
+RETURNED = paragraphs(
+    HELLO,
+    gettext_lazy("Thank you for your translation. Will you look at it once more? Open the link that you have."),
+    "%(message)s",
+    UNTIL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +63,18 @@ class PageCard:
     rows: list[SentenceCard]
 
 
-def mark_problem(sentence: JobSentence) -> str:
-    """What to do about marks that were lost, as a sentence; empty when nothing was."""
-    if not sentence.text.strip() or sentence.keeps_marks:
+def problem_of(sentence: JobSentence) -> str:
+    """What to do about marks that were lost, or words that do not fit, as a sentence; empty when all is well."""
+    if sentence.is_done or not sentence.text.strip():
         return ""
-    marks = " ".join(sentence.source.marks)
+    if sentence.surplus:
+        return ngettext(
+            "This is too long for its place. Make it at least %(count)d character shorter.",
+            "This is too long for its place. Make it at least %(count)d characters shorter.",
+            sentence.surplus,
+        ) % {"count": sentence.surplus}
+    # Kept together and from left to right, also in a sentence that runs the other way.
+    marks = f"\u2066{' '.join(sentence.source.marks)}\u2069"
     return _("Put these marks in your sentence, around the same words as above: %(marks)s") % {"marks": marks}
 
 
@@ -63,7 +89,7 @@ def sentence_card(sentence: JobSentence, number: int, **more: str) -> SentenceCa
         remark=sentence.remark,
         version=sentence.version,
         marks=sentence.source.marks,
-        problem=mark_problem(sentence),
+        problem=problem_of(sentence),
         is_empty=not sentence.text.strip(),
         **more,
     )
@@ -132,36 +158,9 @@ def link_of(job: TranslationJob, token: str, origin: str) -> str:
         return origin + reverse("translators:job", args=[token])
 
 
-def invitation(job: TranslationJob, link: str) -> str:
-    """What is sent along with the link, in the volunteer's language."""
-    with override(job.language):
-        lines = [
-            _("Hello %(name)s,") % {"name": job.name},
-            _("%(library)s asks you to translate a text. You can do it on your phone, without an account.")
-            % {"library": job.library.name},
-            job.message,
-            link,
-            _("This link is only for you. It works until %(day)s.") % {"day": _day(job)},
-        ]
-    return "\n\n".join(line for line in lines if line)
-
-
-def returning(job: TranslationJob) -> str:
-    """The mail with which a job goes back. The link stands nowhere, so it cannot be in it."""
-    with override(job.language):
-        lines = [
-            _("Hello %(name)s,") % {"name": job.name},
-            _("Thank you for your translation. Will you look at it once more? Open the link that you have."),
-            job.returned_with,
-            _("This link is only for you. It works until %(day)s.") % {"day": _day(job)},
-        ]
-    return "\n\n".join(line for line in lines if line)
-
-
-def subject(job: TranslationJob) -> str:
-    """The subject of a mail to the volunteer."""
-    with override(job.language):
-        return _("A text to translate for %(library)s") % {"library": job.library.name}
+def mail_values(job: TranslationJob, *, message: str, link: str = "") -> dict[str, str]:
+    """What is filled in in a mail to the volunteer, in the language that is active."""
+    return {"name": job.name, "message": message, "day": _day(job)} | ({"link": link} if link else {})
 
 
 def _day(job: TranslationJob) -> str:

@@ -10,9 +10,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from home.languages.registry import get as get_language
+from home.languages.selectors import surplus_of
 from home.translators.choices import CLOSED_STATES, OPEN_STATES, JobState
 from home.translators.querysets import JobQuerySet
-from home.translators.rules import Marked, keeps_marks, marked
+from home.translators.rules import Marked, keeps_marks, marked, to_html
 from home.users.registry import PersonalData
 
 
@@ -123,6 +124,13 @@ class JobSentence(models.Model):
         return keeps_marks(self.source, self.text)
 
     @property
+    def surplus(self) -> int:
+        """How many characters it has too many for its place on the page."""
+        if not self.keeps_marks:
+            return 0
+        return surplus_of(self.page.translation.source, self.context.path, to_html(self.source, self.text))
+
+    @property
     def is_done(self) -> bool:
         """Whether it can go on the site as it is."""
-        return bool(self.text.strip()) and self.keeps_marks
+        return bool(self.text.strip()) and self.keeps_marks and not self.surplus

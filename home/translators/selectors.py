@@ -31,7 +31,7 @@ def job_of_link(library: Library, token: str) -> TranslationJob | None:
 
 def pages_of(job: TranslationJob) -> list[JobPage]:
     """The pages of a job with their sentences and, as ``title``, the title of the source; three queries."""
-    sentences = JobSentence.objects.select_related("string")
+    sentences = JobSentence.objects.select_related("string", "context")
     pages = list(
         job.pages.select_related("translation__source__locale", "translation__target_locale").prefetch_related(
             Prefetch("sentences", sentences)
@@ -51,7 +51,24 @@ def pages_of(job: TranslationJob) -> list[JobPage]:
 def jobs_of(library: Library) -> QuerySet[TranslationJob]:
     """The jobs of a library, newest first, with how many sentences there are and have words."""
     written = Count("pages__sentences", filter=~Q(pages__sentences__text=""))
-    return TranslationJob.objects.filter(library=library).annotate(total=Count("pages__sentences"), written=written)
+    jobs = TranslationJob.objects.filter(library=library)
+    # The order of the model does not hold for rows that are counted together.
+    return jobs.annotate(total=Count("pages__sentences"), written=written).order_by("-created_at", "-pk")
+
+
+def titles_of(library: Library) -> dict[int, list[str]]:
+    """The titles of the source pages of each job of a library. Two queries."""
+    rows = JobPage.objects.filter(job__library=library).order_by("position")
+    found = list(rows.values_list("job_id", "translation__source__object_id"))
+    sources = Page.objects.filter(
+        translation_key__in={key for _job, key in found}, locale__language_code=library.main_language
+    )
+    titles = dict(sources.values_list("translation_key", "title"))
+    of_job: dict[int, list[str]] = {}
+    for job, key in found:
+        if key in titles:
+            of_job.setdefault(job, []).append(titles[key])
+    return of_job
 
 
 def current_words(page: JobPage) -> dict[tuple[int, int | None], str]:

@@ -13,19 +13,21 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from home.languages.services import (
+    NoRoomError,
     TranslationIncompleteError,
     publish_translation,
     start_translation,
     store_sentence,
 )
 from home.libraries.models import Library
-from home.mail.services import queue_mail
-from home.translators import cards
+from home.mail.registry import Mail, Values
+from home.mail.services import queue_text_mail
+from home.translators import cards, mails
 from home.translators.choices import JobState
 from home.translators.models import JobPage, JobSentence, TranslationJob
 from home.translators.rules import marked, to_html
@@ -57,15 +59,14 @@ def _new_token(job: TranslationJob) -> str:
     return token
 
 
-def _mail_link(job: TranslationJob, link: str) -> None:
+def _mail(job: TranslationJob, mail: Mail, values: Values) -> None:
+    """Mail the volunteer, when we have an address."""
     if job.email:
-        queue_mail(
-            library=job.library,
-            recipient=job.email,
-            language=job.language,
-            subject=cards.subject(job),
-            text=cards.invitation(job, link),
-        )
+        queue_text_mail(library=job.library, recipient=job.email, language=job.language, key=mail.key, values=values)
+
+
+def _mail_link(job: TranslationJob, link: str) -> None:
+    _mail(job, mails.INVITATION, lambda _code: cards.mail_values(job, message=job.message, link=link))
 
 
 @transaction.atomic
@@ -151,7 +152,7 @@ def renew(*, job: TranslationJob, days: int, origin: str) -> str:
     if job.is_closed:
         raise ValidationError(_("This job is closed. Ask a translator anew."))
     token = _new_token(job)
-    job.expires_at = timezone.now() + timedelta(days=days)
+    job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
     job.save(update_fields=["token_hash", "expires_at"])
     link = cards.link_of(job, token, origin)
     _mail_link(job, link)
@@ -203,18 +204,12 @@ def send_in(*, job: TranslationJob) -> None:
     if job.asked_by and job.asked_by.email and job.asked_by.is_active:
         code = job.library.main_language
         address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("translators_admin:review", args=[job.uuid])
-        with override(code):
-            subject = _("A translation is ready for review")
-            text = _("The %(language)s translation %(code)s was sent in. Look at it and put it on the site:") % {
-                "language": job.language_name,
-                "code": job,
-            }
-        queue_mail(
+        queue_text_mail(
             library=job.library,
             recipient=job.asked_by.email,
             language=code,
-            subject=subject,
-            text=f"{text}\n\n{address}",
+            key=mails.SENT_IN.key,
+            values=lambda _code: {"language": job.language_name, "code": str(job), "link": address},
         )
 
 
@@ -240,14 +235,7 @@ def send_back(*, job: TranslationJob, message: str, days: int) -> None:
     job.state, job.returned_with = JobState.RETURNED, message
     job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
     job.save(update_fields=["state", "returned_with", "expires_at"])
-    if job.email:
-        queue_mail(
-            library=job.library,
-            recipient=job.email,
-            language=job.language,
-            subject=cards.subject(job),
-            text=cards.returning(job),
-        )
+    _mail(job, mails.RETURNED, lambda _code: cards.mail_values(job, message=job.returned_with))
 
 
 @transaction.atomic
@@ -255,20 +243,23 @@ def publish_job(*, job: TranslationJob, user: User) -> None:
     """Put the words on the site. With gaps it is refused and nothing changes for the reader.
 
     Raises:
-        ValidationError: says how many sentences are missing, or that the source changed meanwhile.
+        ValidationError: says how many sentences are missing or too long, or that the source changed meanwhile.
 
     """
     job = _locked(job)
     if job.is_closed:
         raise ValidationError(_("This job is closed. Ask a translator anew."))
     pages = list(job.pages.select_related("translation__source", "translation__target_locale"))
-    sentences = list(JobSentence.objects.filter(page__job=job).select_related("string"))
+    rows = JobSentence.objects.filter(page__job=job)
+    sentences = list(rows.select_related("string", "context", "page__translation__source"))
     gaps = sum(not sentence.is_done for sentence in sentences)
     if gaps:
         raise ValidationError(
             ngettext(
-                "%(count)d sentence is empty or lacks its marks, so nothing is put on the site. Your changes are kept.",
-                "%(count)d sentences are empty or lack marks, so nothing is put on the site. Your changes are kept.",
+                "%(count)d sentence is empty, too long or without its marks, so nothing is put on the site. "
+                "Your changes are kept.",
+                "%(count)d sentences are empty, too long or without marks, so nothing is put on the site. "
+                "Your changes are kept.",
                 gaps,
             )
             % {"count": gaps}
@@ -279,7 +270,7 @@ def publish_job(*, job: TranslationJob, user: User) -> None:
                 store_sentence(
                     translation=page.translation,
                     string_id=sentence.string_id,
-                    context_id=sentence.context_id,
+                    context=sentence.context,
                     data=to_html(sentence.source, sentence.text),
                     user=user,
                 )
@@ -292,6 +283,11 @@ def publish_job(*, job: TranslationJob, user: User) -> None:
                     "Translate them in the page first, and then put this on the site."
                 )
                 % {"count": error.missing}
+            ) from error
+        except NoRoomError as error:
+            raise ValidationError(
+                _("The page cannot hold these words, so nothing is put on the site. Your changes are kept: %(words)s")
+                % {"words": error.words}
             ) from error
     _close(job, JobState.PUBLISHED)
 

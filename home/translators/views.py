@@ -169,7 +169,7 @@ def sentence(request: HttpRequest, job: TranslationJob, token: str, sentence: in
     done, total = _progress(pages)
     answer = {
         "version": row.version,
-        "problem": cards.mark_problem(row),
+        "problem": cards.problem_of(row),
         "done": done,
         "total": total,
         "progress": cards.progress_label(done, total),

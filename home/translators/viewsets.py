@@ -11,20 +11,21 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
 from home.languages.registry import get as get_language
 from home.libraries.choices import ADMIN_ROLES
 from home.libraries.models import Library
 from home.libraries.selectors import language_codes, library_for_request
+from home.mail.selectors import compose
 from home.tenancy.permissions import for_roles, own_library
 from home.translators import cards, services
 from home.translators.choices import VALID_DAYS, JobState
 from home.translators.forms import JobForm, ReturnForm
+from home.translators.mails import INVITATION
 from home.translators.models import JobPage, TranslationJob
 from home.translators.rules import marked
-from home.translators.selectors import current_words, jobs_of, pages_of, sources_of
+from home.translators.selectors import current_words, jobs_of, pages_of, sources_of, titles_of
 
 HOME_DEPTH = 2
 
@@ -60,16 +61,15 @@ def jobs(request: HttpRequest) -> HttpResponse:
     """The jobs of the library, newest first."""
     library = own_library(request)
     _check_editor(request, library)
+    titles = titles_of(library)
     context = {
         "library": library,
         "libraries": request.own_libraries,  # type: ignore[attr-defined]
-        "rows": jobs_of(library),
+        "rows": [(row, titles.get(row.pk, [])) for row in jobs_of(library)],
         "page_title": _("Translators"),
         "page_subtitle": library.name,
         "header_icon": "wagtail-localize-language",
-        "add_button": HeaderButton(
-            _("Ask a translator"), url=f"{reverse('translators_admin:start')}?library={library.pk}", icon_name="plus"
-        ),
+        "start_url": f"{reverse('translators_admin:start')}?library={library.pk}",
     }
     return render(request, "home/translators/admin_jobs.html", context)
 
@@ -127,11 +127,22 @@ def _library_of(request: HttpRequest, page: Page) -> Library:
     raise Http404
 
 
+def _invitation(job: TranslationJob, link: str) -> str:
+    """The words that go along with the link, those of the mail."""
+    letter = compose(
+        library=job.library,
+        language=job.language,
+        key=INVITATION.key,
+        values=lambda _code: cards.mail_values(job, message=job.message, link=link),
+    )
+    return letter.text
+
+
 def _show_link(request: HttpRequest, job: TranslationJob, link: str) -> HttpResponse:
     context = {
         "job": job,
         "link": link,
-        "whatsapp_url": f"https://wa.me/?text={quote(cards.invitation(job, link))}",
+        "whatsapp_url": f"https://wa.me/?text={quote(_invitation(job, link))}",
         "list_url": _list_address(job.library),
         "page_title": _("The link for %(name)s") % {"name": job.name},
         "page_subtitle": job.language_name,
@@ -186,6 +197,7 @@ def review(request: HttpRequest, job: UUID) -> HttpResponse:
         "form": form,
         "may_return": row.state == JobState.SENT_IN,
         "target": get_language(row.language),
+        "source_language": get_language(row.library.main_language),
         "list_url": _list_address(row.library),
         "page_title": _("Review %(code)s") % {"code": row},
         "page_subtitle": f"{row.language_name} · {row.name}" if row.name else row.language_name,

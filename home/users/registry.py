@@ -37,12 +37,6 @@ REWORDED = (
     ),
     gettext_noop("In case you forgot, your username is %(username)s."),
     gettext_noop(
-        "You are receiving this email because you, or someone else, tried to access an account with email %(email)s. "
-        "However, we do not have any record of such an account in our database."
-    ),
-    gettext_noop("This mail can be safely ignored if you did not initiate this action."),
-    gettext_noop("If it was you, you can sign up for an account using the link below."),
-    gettext_noop(
         "The password reset link was invalid, possibly because it has already been used.  Please request a "
         '<a href="%(passwd_reset_url)s">new password reset</a>.'
     ),

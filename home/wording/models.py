@@ -1,5 +1,6 @@
 """A difficult word and what it means."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,7 @@ class ExplainedWord(models.Model):
         return split_spellings(self.spellings)
 
     @property
+    @display(description=_("Word"))
     def word(self) -> str:
         """The word itself."""
         return next(iter(self.entries), "")
@@ -63,8 +65,3 @@ class ExplainedWord(models.Model):
         """From which language into which."""
         names = dict.fromkeys(get_language(code).dutch_name for code in (self.language, self.explained_in))
         return " → ".join(names)
-
-    @property
-    def owner_label(self) -> str:
-        """For whom it counts."""
-        return str(self.library or _("every library"))

@@ -19,6 +19,8 @@ BEFORE = rf"(?<![\w{MARKS}&#])(?<![\w{MARKS}][{TIES}])"
 AFTER = rf"(?![\w{MARKS}]|[{TIES}][\w])"
 # Languages that write no spaces between words.
 UNSPACED = frozenset({"zh-hans", "th"})
+# Languages in which I is the capital of ı, and İ that of i.
+DOTTED = frozenset({"tr", "az"})
 
 TAG = re.compile(r"<!--.*?-->|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
 NAME = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)")
@@ -57,9 +59,20 @@ def fold(spelling: str) -> str:
     return bare if is_exact(bare) else bare.casefold()
 
 
-def _pattern_of(spelling: str) -> str:
-    """A spelling as a pattern: Arabic vowel signs may stand after any letter, white space may be any."""
-    letters = [r"\s+" if sign == " " else re.escape(sign) for sign in fold(spelling)]
+def _small(text: str, language: str) -> str:
+    """A text in small letters, as its language has them."""
+    return (text.replace("İ", "i").replace("I", "ı") if language in DOTTED else text).casefold()
+
+
+def _key(text: str, language: str) -> str:
+    """What a spelling of a language is found by."""
+    return fold(text) if is_exact(text) else fold(_small(text, language))
+
+
+def _pattern_of(spelling: str, language: str) -> str:
+    """A spelling as a pattern: Arabic vowel signs may stand after any letter, white space may be any, i any i."""
+    wide = {" ": r"\s+", "i": "[iıİ]", "ı": "[iıİ]"}
+    letters = [wide.get(sign) or re.escape(sign) for sign in _key(spelling, language)]
     if any("\u0600" <= sign <= "\u06ff" for sign in spelling):
         return "".join(letter + r"[\u0640\u064b-\u065f\u0670]*" for letter in letters)
     pattern = "".join(letters)
@@ -71,16 +84,18 @@ class Finder:
 
     def __init__(self, spellings: Mapping[str, int], language: str) -> None:
         """Take spellings with the number of what explains them; ``language`` is that of the spellings."""
-        self.numbers = {fold(spelling): number for spelling, number in spellings.items()}
+        self.language = language
+        self.numbers = {_key(spelling, language): number for spelling, number in spellings.items()}
         ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-        words = "|".join(_pattern_of(spelling) for spelling in ordered)
+        words = "|".join(_pattern_of(spelling, language) for spelling in ordered)
         before, after = ("", "") if language in UNSPACED else (BEFORE, AFTER)
         self.pattern = re.compile(f"{before}(?:{words}){after}") if words else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, number) of each word in a text."""
         for match in self.pattern.finditer(text) if self.pattern else ():
-            number = self.numbers.get(fold(match[0]), self.numbers.get(fold(match[0].casefold())))
+            small = fold(_small(match[0], self.language))
+            number = self.numbers.get(_key(match[0], self.language), self.numbers.get(small))
             if number is not None:
                 yield match.start(), match.end(), number
 
@@ -146,6 +161,8 @@ def _follow(tag: str, places: list[Place]) -> None:
 def _marked(text: str, finder: Finder, seen: set[int], mark: Mark) -> str:
     end = 0
     parts: list[str] = []
+    # An accent may stand apart from its letter, as some computers write it.
+    text = unicodedata.normalize("NFC", text)
     for start, stop, number in finder.find(text):
         if number not in seen:
             seen.add(number)

@@ -63,3 +63,10 @@ def explained_already(word: ExplainedWord) -> list[str]:
     ).exclude(pk=word.pk)
     taken = {fold(entry) for row in rows for entry in row.entries}
     return [entry for entry in word.entries if fold(entry) in taken]
+
+
+def explained_by_network(word: ExplainedWord) -> tuple[str, str] | None:
+    """The first spelling that the network explains in the same languages, with what it says. One query."""
+    rows = ExplainedWord.objects.filter(library=None, language=word.language, explained_in=word.explained_in)
+    said = {fold(entry): row.explanation for row in rows for entry in row.entries}
+    return next(((entry, said[fold(entry)]) for entry in word.entries if fold(entry) in said), None)

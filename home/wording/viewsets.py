@@ -6,25 +6,33 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectLis
 from wagtail.admin.ui.tables import Column
 
 from home.languages import registry
-from home.tenancy.viewsets import LibrarySnippetViewSet
+from home.tenancy.viewsets import OwnerColumn, SharedSnippetViewSet
 from home.wording.forms import ExplainedWordForm
 from home.wording.models import ExplainedWord
 
 
-class ExplainedWordViewSet(LibrarySnippetViewSet):
-    """A library's own explanations; those of the network are kept by its administrator."""
+class ExplanationColumn(Column):
+    """What a word means, in a language that may run the other way."""
+
+    cell_template_name = "home/wording/explanation_cell.html"
+
+
+class ExplainedWordViewSet(SharedSnippetViewSet):
+    """A library's own explanations, among those of the network, which its administrator keeps."""
 
     model = ExplainedWord
     icon = "help"
     menu_label = _("Difficult words")
     menu_order = 205
     add_to_admin_menu = True
+    override_label = _("Explain it differently for our library")
     list_display = [
-        Column("word", label=_("Word")),
-        "explanation",
-        Column("languages_label", label=_("Languages")),
-        Column("owner_label", label=_("Library")),
+        "word",
+        ExplanationColumn("explanation", label=_("Explanation"), width="42%"),
+        Column("languages_label", label=_("Languages"), width="15%"),
+        OwnerColumn("owner", label=_("Library"), width="15%"),
     ]
+    ordering = ["spellings", "language", "explained_in", "pk"]
     list_filter = ["language", "explained_in"]
     search_fields = ["spellings", "explanation"]
     edit_handler = ObjectList(
@@ -37,6 +45,7 @@ class ExplainedWordViewSet(LibrarySnippetViewSet):
             ),
             FieldPanel("library"),
             FieldPanel("spellings"),
+            FieldPanel("is_override"),
             FieldPanel("explanation", widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})),
             FieldRowPanel(
                 [

@@ -1,4 +1,4 @@
-"""The roster as a colleague sees it, every text ready to be shown; and the mails that go with it."""
+"""The roster as a colleague sees it, every text ready to be shown; and what is filled in in its mails."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -174,56 +174,43 @@ def address_of(worker: Worker, path: str) -> str:
     return f"{worker.library.site.root_url}{path}"
 
 
-def asked_mail(request: StandInRequest, language: str) -> tuple[str, str]:
-    """Subject and text of the question to stand in. Why somebody is away is not in it."""
+def asked_values(request: StandInRequest, language: str) -> dict[str, str]:
+    """What is filled in in the question to stand in. Why somebody is away is not in it."""
     gap, asked = request.gap, request.asked
-    names = {
+    return {
         "name": asked.name,
         "absent": gap.worker.name,
         "moment": moment_label(gap.series, gap.day, language),
+        "day": dates.day_label(gap.day, language),
         "url": address_of(asked, reverse("roster:question", args=[request.uuid])),
     }
-    subject = _("Can you stand in on %(day)s?") % {"day": dates.day_label(gap.day, language)}
-    text = _(
-        "Hello %(name)s,\n\n%(absent)s cannot come. Can you stand in?\n\n%(moment)s\n\n"
-        "Answer here, yes or no:\n%(url)s\n\nThe first who says yes does it."
-    )
-    return subject, text % names
 
 
-def taken_over_mail(gap: Gap, language: str) -> tuple[str, str]:
-    """Subject and text for who is away: somebody stands in."""
-    names = {
+def taken_over_values(gap: Gap, language: str) -> dict[str, str]:
+    """What is filled in for who is away: somebody stands in."""
+    return {
         "name": gap.worker.name,
         "stand_in": gap.stand_in.name if gap.stand_in else "",
         "moment": moment_label(gap.series, gap.day, language),
     }
-    subject = _("%(stand_in)s stands in for you") % names
-    return subject, _("Hello %(name)s,\n\n%(stand_in)s stands in for you.\n\n%(moment)s") % names
 
 
-def not_needed_mail(gap: Gap, stand_in: Worker, language: str) -> tuple[str, str]:
-    """Subject and text for a stand-in who is not needed any more."""
-    names = {
+def not_needed_values(gap: Gap, stand_in: Worker, language: str) -> dict[str, str]:
+    """What is filled in for a stand-in who is not needed any more."""
+    return {
         "name": stand_in.name,
         "absent": gap.worker.name,
         "moment": moment_label(gap.series, gap.day, language),
+        "day": dates.day_label(gap.day, language),
     }
-    subject = _("You need not stand in on %(day)s") % {"day": dates.day_label(gap.day, language)}
-    return subject, _("Hello %(name)s,\n\n%(absent)s can come after all. You need not stand in.\n\n%(moment)s") % names
 
 
-def swap_mail(swap: Swap, language: str) -> tuple[str, str]:
-    """Subject and text of the proposal to exchange a session."""
-    names = {
+def swap_values(swap: Swap, language: str) -> dict[str, str]:
+    """What is filled in in the proposal to exchange a session."""
+    return {
         "name": swap.taker.name,
         "other": swap.giver.name,
         "yours": moment_label(swap.other_series, swap.other_day, language),
         "theirs": moment_label(swap.series, swap.day, language),
         "url": address_of(swap.taker, reverse("roster:swap_answer", args=[swap.uuid])),
     }
-    text = _(
-        "Hello %(name)s,\n\n%(other)s asks whether you want to swap.\n\nYou do: %(theirs)s\n"
-        "%(other)s does: %(yours)s\n\nAnswer here, yes or no:\n%(url)s"
-    )
-    return _("%(other)s wants to swap a session with you") % names, text % names

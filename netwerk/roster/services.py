@@ -1,6 +1,6 @@
 """All writes on the roster. What visitors see of it goes through ``publish_people`` and the programme's services."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from functools import partial
 from typing import Any
@@ -9,14 +9,15 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.libraries.models import Library
 from home.libraries.selectors import has_role
-from home.mail.services import queue_mail
+from home.mail.registry import Mail, Values
+from home.mail.services import queue_text_mail
 from home.users.models import User
-from netwerk.roster import cards, selectors
+from netwerk.roster import cards, mails, selectors
 from netwerk.roster.choices import PUBLIC_REASONS, UNSOLVED, AbsenceReason, Answer, GapState, Wish
 from netwerk.roster.models import Absence, Gap, StandInRequest, Swap, Turn, Worker
 from plein.programme.choices import ChangeKind
@@ -162,7 +163,7 @@ def ask(*, gap: Gap, workers: Iterable[Worker] = ()) -> list[StandInRequest]:
             raise ValidationError(_("This colleague cannot be asked. Choose somebody else."))
         again = {"answer": Answer.WAITING, "answered_at": None}
         row, _created = StandInRequest.objects.update_or_create(gap=gap, asked=worker, defaults=again)
-        _tell(worker, partial(cards.asked_mail, row))
+        _tell(worker, mails.ASKED, partial(cards.asked_values, row))
         rows.append(row)
     _close(gap.requests.exclude(pk__in=[row.pk for row in rows]))
     _set_state(gap, GapState.ASKED if rows else GapState.OPEN)
@@ -190,7 +191,7 @@ def accept(*, request: StandInRequest) -> Gap:
     _answer(request, Answer.ACCEPTED)
     _lift_cancellation(gap.series, gap.day)
     _take_over(gap, request.asked)
-    _tell(gap.worker, partial(cards.taken_over_mail, gap))
+    _tell(gap.worker, mails.TAKEN_OVER, partial(cards.taken_over_values, gap))
     return gap
 
 
@@ -215,7 +216,7 @@ def undo(*, gap: Gap) -> None:
     if gap.stand_in:
         # Who stood in may have been missed in her turn: that is over with it.
         _forget(Gap.objects.filter(worker=gap.stand_in, series=gap.series, day=gap.day))
-        _tell(gap.stand_in, partial(cards.not_needed_mail, gap, gap.stand_in))
+        _tell(gap.stand_in, mails.NOT_NEEDED, partial(cards.not_needed_values, gap, gap.stand_in))
     _lift_cancellation(gap.series, gap.day)
     _forget(Gap.objects.filter(pk=gap.pk))
     publish_people(series=gap.series)
@@ -243,7 +244,7 @@ def propose_swap(*, giver: Worker, duty: Duty, taker: Worker, other: Duty) -> Sw
         other_day=other[1],
         answer=Answer.WAITING,
     )
-    _tell(taker, partial(cards.swap_mail, swap))
+    _tell(taker, mails.SWAP, partial(cards.swap_values, swap))
     return swap
 
 
@@ -357,14 +358,13 @@ def _check_swap(giver: Worker, duty: Duty, taker: Worker, other: Duty) -> None:
         raise ValidationError(_("This swap is not possible any more. Look at the roster again."))
 
 
-def _tell(worker: Worker, compose: Callable[[str], tuple[str, str]]) -> None:
+def _tell(worker: Worker, mail: Mail, values: Values) -> None:
     """Mail somebody who has an account here, in the language in which this library works."""
     library = worker.library
     if worker.user is None or not worker.user.is_active or not has_role(worker.user, library):
         return
-    with translation.override(library.main_language):
-        subject, text = compose(library.main_language)
-    queue_mail(library=library, recipient=worker.user.email, language=library.main_language, subject=subject, text=text)
+    code = library.main_language
+    queue_text_mail(library=library, recipient=worker.user.email, language=code, key=mail.key, values=values)
 
 
 def _cancel(gap: Gap) -> None:

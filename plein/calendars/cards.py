@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.languages.selectors import Words, words_for
+from home.languages.selectors import Words
 from home.libraries.selectors import live_sources
+from home.pages.cards import words_of
 from home.pages.selectors import Reading
 from plein.programme.selectors import series_of
 
@@ -52,7 +53,7 @@ def feed_groups(reading: Reading) -> list[FeedGroup]:
     pages = live_sources(Page.objects.filter(content_type__model__in=KINDS), reading.library)
     pages = pages.select_related("content_type").order_by("title")
     rows = [page for page in pages if page.content_type.model == "pleinpage" or page.pk in looks]
-    found = words_for(rows, reading.code, reading.library.main_language)
+    found = words_of(reading, rows)
     headings = {
         "plein": _("Everything"),
         "thema": _("One subject"),

@@ -10,15 +10,16 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
 from home.libraries.models import Library
-from home.mail.services import queue_mail
+from home.mail.services import queue_text_mail
 from plein.calendars.choices import CalendarError, Problem
 from plein.calendars.dates import DAYS_BACK, Findings, Session, read
+from plein.calendars.mails import BROKEN
 from plein.calendars.models import FAILURES_UNTIL_MAIL, CalendarRule, CalendarSource
 from plein.calendars.rules import tidy
 from plein.calendars.selectors import Fetched, fetch, on_open_days, rules_of
@@ -273,25 +274,20 @@ def _tell_owner(source: CalendarSource) -> None:
     profile = UserProfile.objects.filter(user=owner).first() if owner else None
     language = (profile.preferred_language if profile else "") or source.library.main_language
     link = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('calendars:preview', args=[source.pk])}"
-    with translation.override(language):
-        queue_mail(
-            library=source.library,
-            recipient=recipient,
-            language=language,
-            subject=_("The calendar of %(partner)s does not work") % {"partner": source.partner.title},
-            text=_mail_text(source, owner.first_name if owner else source.library.name, link),
-        )
+    name = owner.first_name if owner else source.library.name
+    queue_text_mail(
+        library=source.library,
+        recipient=recipient,
+        language=language,
+        key=BROKEN.key,
+        values=lambda _code: {**_what_is_wrong(source), "name": name, "link": link},
+    )
 
 
-def _mail_text(source: CalendarSource, name: str, link: str) -> str:
+def _what_is_wrong(source: CalendarSource) -> dict[str, str]:
+    """The partner, the problem and since when, in the language that is active."""
     since = ""
     if source.last_ok_at:
         day = date_format(source.last_ok_at.astimezone(ZoneInfo(ZONE)), "DATE_FORMAT")
-        since = _("The last time that it worked was %(day)s.") % {"day": day} + "\n"
-    return (
-        _("Hello %(name)s,\n\nThe calendar of %(partner)s could not be fetched five times in a row.\n")
-        % {"name": name, "partner": source.partner.title}
-        + f"\n{Problem(source.problem).label}\n\n{since}"
-        + _("The sessions that were taken earlier stay on the programme. Look at the calendar here:\n%(link)s\n")
-        % {"link": link}
-    )
+        since = _("The last time that it worked was %(day)s.") % {"day": day}
+    return {"partner": source.partner.title, "problem": str(Problem(source.problem).label), "since": since}

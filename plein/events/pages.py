@@ -150,7 +150,8 @@ class EventPage(BasePage):
 def _facts(source: EventPage, reading: Reading) -> list[Fact]:
     """When, where, cost, food, children, entry: facts of the source, in the active language."""
     row = occurrence_of(source)
-    when = f"{dates.day_label(row.day, reading.code)}, {dates.time_range(row.start, row.end, reading.code)}"
+    # Two lines: a comma between them is another one in each script.
+    when = (dates.day_label(row.day, reading.code), dates.time_range(row.start, row.end, reading.code))
     places = []
     if source.room:
         places.append(FactValue(source.room.name))
@@ -159,7 +160,7 @@ def _facts(source: EventPage, reading: Reading) -> list[Fact]:
         places.append(FactValue(street or source.plein.title, url=address(source.plein, reading.code)))
     if source.place:
         places.append(FactValue(source.place))
-    facts = [Fact("calendar", _now("When"), [FactValue(when)])]
+    facts = [Fact("calendar", _now("When"), [FactValue(part) for part in when])]
     if places:
         facts.append(Fact("place", _now("Where"), places))
     facts += language_fact(source.languages, reading.code, _now("Languages"))

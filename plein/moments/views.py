@@ -187,6 +187,8 @@ def _plein(reading: Reading, row: Occurrence) -> dict[str, Any]:
     if there is None:
         return {}
     said: Any = there.words
+    if there.is_machine_draft:
+        reading.machine_drafts.add(said.title)
     foreign = there.words_language if there.is_fallback else None
     return {
         "getting_in": said.getting_in,

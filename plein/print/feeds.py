@@ -54,6 +54,7 @@ def sheet_of(reading: Reading, week: Week, sheet: str, *, today: date, address: 
         "qr": qr_code(address),
         "address": {"url": address, "text": address.rsplit("://", maxsplit=1)[-1].rstrip("/")},
         "labels": _labels(full_day(today, code)),
+        "machine": _("Some words were translated by a computer.") if reading.machine_drafts else "",
     }
 
 

@@ -72,6 +72,7 @@ class SessionCard:
     summary: str = ""
     note: str = ""
     is_ghost: bool = False
+    is_machine: bool = False
 
     @property
     def is_cancelled(self) -> bool:
@@ -106,6 +107,7 @@ class DaypartBand:
     theme_lang: str = ""
     theme_dir: str = ""
     theme_url: str = ""
+    theme_is_machine: bool = False
     hue: int = 0
     pictogram: str = ""
     now_label: str = ""
@@ -200,6 +202,7 @@ def session_fields(
         "key": row.key,
         "people": "" if row.is_cancelled else ", ".join(row.people),
         "people_label": people_label(row),
+        "is_machine": any(said.is_machine for said in (own, partner, theme) if said),
     }
 
 
@@ -361,6 +364,7 @@ def _with_theme(band: DaypartBand, theme: Any, own: Words, code: str) -> Daypart
         theme_lang=own.lang,
         theme_dir=own.dir,
         theme_url=address(theme, code),
+        theme_is_machine=own.is_machine,
         hue=theme.hue,
         pictogram=theme.pictogram,
     )

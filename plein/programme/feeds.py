@@ -106,12 +106,17 @@ def _component(reader: Reader, row: Occurrence, uid: str) -> "Event":
     event.add("dtstart", row.start)
     event.add("dtend", row.end)
     event.add("summary", words.title)
-    event.add("description", "\n".join(filter(None, [_said(row), words.summary, url])))
+    event.add("description", "\n".join(filter(None, [_said(row), words.summary, _by_machine(words), url])))
     event.add("url", url)
     event.add("location", row.place or _place(row.plein, row.room))
     event.add("status", "CANCELLED" if row.is_cancelled else "CONFIRMED")
     event.add("sequence", row.sequence)
     return event
+
+
+def _by_machine(words: Words) -> str:
+    """That nobody read these words yet, in the active language."""
+    return _("Some words were translated by a computer. There may be mistakes in them.") if words.is_machine else ""
 
 
 def _said(row: Occurrence) -> str:

@@ -150,6 +150,7 @@ def _words(reading: Reading, contents: Contents) -> dict[str, Any]:
             "name": reading.language.native_name,
             "plein": {"text": words[plein.pk].title, "lang": words[plein.pk].lang},
             "labels": _labels(plein.presence_form),
+            "machine": _("Some words were translated by a computer.") if reading.machine_drafts else "",
             "clock": _clock(code),
             "days": [dates.day_label(day, code) for day in programme.days],
             "closed": [programme.opening.closed_label(day) for day in programme.days],

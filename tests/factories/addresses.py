@@ -88,6 +88,7 @@ WORDS = {
     "slug": ["nieuws"],
     "number": ["1"],
     "code": ["pl"],
+    "mail": ["translators-invitation"],
 }
 BULK = [("wagtailcore", "page", action, "page") for action in ("delete", "publish", "unpublish", "move")] + [
     ("home", "portalimage", "delete", "image"),

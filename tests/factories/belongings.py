@@ -21,6 +21,8 @@ from home.libraries.choices import Role
 from home.libraries.services import group_name
 from home.machine.models import MachineSettings
 from home.machine.services import save_term
+from home.mail.registry import get as get_mail
+from home.mail.services import save_text
 from home.pages.pages import ContentPage
 from home.translators.models import TranslationJob
 from home.translators.services import create_job
@@ -159,6 +161,13 @@ def _ids(mine: Belongings) -> dict[str, list[Any]]:
         spellings=[f"{mine.word}woord"],
         explained_in="nl",
         explanation=f"{mine.word}uitleg.",
+    )
+    save_text(
+        library=library,
+        mail=get_mail("translators-invitation"),
+        language="pl",
+        subject=f"{mine.word}brief",
+        text=f"{mine.word}groet {{link}}",
     )
     question = _roster(world, mine.word)
     job = _job(world, editor)

@@ -28,6 +28,9 @@ PAGES = {
     "calendar": "kalender/",
     "day": "dag/",
     "search": "zoeken/?q=taal",
+    "search-empty": "zoeken/?q=xyzzyq",
+    "accessibility": "toegankelijkheid/",
+    "calm": "activiteiten/poolse-avond/?rustig=1",
     "no-page": "bestaat-niet/",
 }
 

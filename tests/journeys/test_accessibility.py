@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.journeys.addresses import PAGES
+from tests.journeys.broken import error_page
 from tests.journeys.conftest import Meet
 from tests.journeys.reader import DESKTOP, Reader
 
@@ -24,6 +25,11 @@ STUCK = """[...document.querySelectorAll('body *')]
     .filter(one => ['fixed', 'sticky'].includes(getComputedStyle(one).position))
     .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0) / innerHeight"""
 MOST_STUCK = 0.4
+# Letters without a colour, which axe takes for letters that are not there.
+UNSEEN = """[...document.querySelectorAll('body *')]
+    .filter(one => [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+    .filter(one => one.checkVisibility() && /^rgba\\(.*, 0\\)$/.test(getComputedStyle(one).color))
+    .map(one => one.textContent.trim())"""
 
 AXE = Axe()
 
@@ -40,6 +46,8 @@ def faults(reader: Reader) -> list[tuple[int, str, Any]]:
         ]
         if sideways := reader.page.evaluate(WIDER):
             found.append((width, "scrolls sideways", sideways))
+    if unseen := reader.page.evaluate(UNSEEN):
+        found.append((width, "letters without a colour", unseen))
     reader.page.set_viewport_size(ENLARGED)
     if sideways := reader.page.evaluate(WIDER):
         found.append((ENLARGED["width"], "scrolls sideways when enlarged", sideways))
@@ -74,7 +82,50 @@ def test_the_question_about_another_language_has_no_fault(meet: Meet, name: str)
     assert faults(reader) == []
 
 
-@pytest.mark.parametrize("path", ["/nl/", "/bg/activiteiten/bulgaarse-middag/", "/tr/week/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nl-easy/",
+        "/nl-easy/themas/geld/",
+        "/uk/",
+        "/uk/themas/geld/",
+        "/pap/aanbod/formulierenspreekuur/",
+        "/tr/themas/geld/?rustig=1",
+    ],
+)
+def test_a_language_of_which_little_is_translated_has_no_fault(meet: Meet, path: str) -> None:
+    reader = meet("oeverstad", DESKTOP, locale=path[1:3])
+    reader.go(path)
+    assert faults(reader) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("bad_request", "nl"), ("forbidden", "pl"), ("form_expired", "ar"), ("server_error", "nl-easy")],
+)
+def test_a_page_for_when_something_is_wrong_has_no_fault(meet: Meet, name: str, language: str) -> None:
+    reader = meet("oeverstad", DESKTOP)
+    path = f"/{language}/"
+    text = error_page(name, language)
+    reader.page.route(reader.portal.address("oeverstad", path), lambda route: route.fulfill(body=text))
+    reader.go(path)
+    expect(reader.page.locator("body.is-error")).to_be_visible()
+    assert faults(reader) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nl/",
+        "/bg/activiteiten/bulgaarse-middag/",
+        "/tr/week/",
+        "/ar/themas/geld/",
+        "/nl/vinden/?v=schulden",
+        "/pl/zoeken/?q=list",
+        "/ar/het-vestingplein/",
+        "/bg/activiteiten/bulgaarse-middag/?rustig=1",
+    ],
+)
 def test_the_other_house_style_has_no_fault(meet: Meet, path: str) -> None:
     reader = meet("vesting", DESKTOP, locale=path[1:3])
     reader.go(path)

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.management.base import CommandError
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from home.libraries.models import Library
+from home.search.models import SearchText
 from portal.management.commands import prepare
+from tests.factories.world import World
 
 
 @pytest.fixture
@@ -72,3 +74,16 @@ def test_a_demo_that_was_interrupted_is_taken_up_again_and_then_left_alone(
     command.load_demo()
     command.load_demo()
     assert loads == [True, True]
+
+
+@pytest.mark.django_db
+def test_what_an_older_portal_published_is_found_after_an_update(
+    command: prepare.Command, world: World, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    before = dict(SearchText.objects.values_list("pk", "words"))
+    SearchText.objects.filter(pk=world.offer.pk).delete()
+    SearchText.objects.exclude(pk=world.event.pk).update(words={}, edition="older")
+    command.index_pages()
+    assert dict(SearchText.objects.values_list("pk", "words")) == before
+    with django_assert_num_queries(1):
+        command.index_pages()

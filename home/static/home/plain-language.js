@@ -7,7 +7,9 @@
     const panel = box.closest("[data-side-panel]");
     const found = box.querySelector("[data-plain-language-found]");
     const counter = document.querySelector('[data-side-panel-toggle="plain-language"] [data-side-panel-toggle-counter]');
-    if (!form || !panel) {
+    // The editor of translations has no form: it stores each sentence by itself, and this is where.
+    const storedUnder = box.dataset.plainLanguageStoredUnder;
+    if (!panel || (!form && !storedUnder)) {
       return;
     }
     let timer = 0;
@@ -23,11 +25,8 @@
       running?.abort();
       running = new AbortController();
       try {
-        const answer = await fetch(box.dataset.plainLanguage, {
-          method: "POST",
-          body: new FormData(form),
-          signal: running.signal,
-        });
+        const sent = storedUnder ? {} : { method: "POST", body: new FormData(form) };
+        const answer = await fetch(box.dataset.plainLanguage, { ...sent, signal: running.signal });
         if (answer.ok && !answer.redirected) {
           found.innerHTML = await answer.text();
           const count = Number(found.querySelector("[data-plain-language-count]").dataset.plainLanguageCount);
@@ -47,9 +46,18 @@
       clearTimeout(timer);
       timer = setTimeout(ask, PAUSE);
     };
-    form.addEventListener("input", wait);
-    form.addEventListener("change", wait);
-    document.addEventListener("w-unsaved:add", wait);
+    if (storedUnder) {
+      const start = new URL(storedUnder, window.location.href).href;
+      new PerformanceObserver((list) => {
+        if (list.getEntries().some((entry) => entry.name.startsWith(start))) {
+          wait();
+        }
+      }).observe({ type: "resource" });
+    } else {
+      form.addEventListener("input", wait);
+      form.addEventListener("change", wait);
+      document.addEventListener("w-unsaved:add", wait);
+    }
     panel.addEventListener("show", () => {
       if (isStale) {
         setTimeout(ask);

@@ -16,9 +16,12 @@ from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 import home.accessibility.demo
+import home.coverage.demo
 import home.libraries.demo
 import home.machine.demo
+import home.mail.demo
 import home.pages.demo
+import home.translators.demo
 import home.wording.demo
 import netwerk.focus_groups.demo
 import netwerk.intranet.demo
@@ -83,12 +86,16 @@ class Command(BaseCommand):
         with disable_reference_index_auto_update(), without_index_tasks():
             libraries = [self.build_library(slug) for slug in home.pages.demo.LIBRARIES]
             home.machine.demo.build()
+            home.mail.demo.build(libraries)
             home.wording.demo.build(libraries)
             self.build_people(libraries)
             if not no_translations:
                 for library in libraries:
                     for code, pages in home.libraries.demo.build(library, CATALOGUES).items():
                         self.say(f"  {library.name}: {pages} pages in {code}")
+            for library in libraries:
+                home.translators.demo.build(library)
+                home.coverage.demo.build(library)
         call_command("rebuild_references_index", verbosity=0)
         call_command("update_index", verbosity=0)
         self.say("The demo content is there.")

@@ -11,15 +11,18 @@ from django.core.management.base import BaseCommand
 
 from home.libraries.models import Library
 from home.libraries.services import follow_port
-from home.search.models import SearchText
+from home.search.services import catch_up, pages_to_index
 
 FINGERPRINT = ".fingerprint"
 
 
 class Command(BaseCommand):
-    """Tables, static files, demo content: each only when it is not there yet."""
+    """Tables, static files, demo content, the index of the search page: each only when it is not there yet."""
 
-    help = "Migrates the database, collects static files that changed, and loads the demo when the database is empty."
+    help = (
+        "Migrates the database, collects static files that changed, loads the demo when the database is empty, "
+        "and lets the search page find what an older portal published."
+    )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         self.say("Preparing the database …")
@@ -39,9 +42,10 @@ class Command(BaseCommand):
             unfinished.unlink()
 
     def index_pages(self) -> None:
-        """Let the search page find what was published before it had an index of its own."""
-        if not SearchText.objects.exists():
-            call_command("index_pages", stdout=self.stdout)
+        """Let the search page find what was published before it had an index, or before the rules of it changed."""
+        if pages_to_index().exists():
+            self.say("Preparing the search page …")
+            catch_up()
 
     def collect_static_files(self) -> None:
         """Collect and compress the static files, unless none has changed since they were last collected."""

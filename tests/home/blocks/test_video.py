@@ -5,9 +5,11 @@ import re
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.blocks import StructBlockValidationError
 
 from home.blocks.blocks import VideoBlock
+from home.libraries.services import switch_on_language
 from home.media.models import PortalDocument
 from tests.factories.world import translate
 
@@ -118,6 +120,40 @@ def test_captions_in_the_readers_language_come_first(world):
     html = world.client().get("/pl/over/").content.decode()
     assert re.findall(r'srclang="([^"]+)"[^>]*?( default)?>', html) == [("pl-PL", " default"), ("nl-NL", "")]
     assert "Welkom op het plein. [pl]" in html
+
+
+def test_without_captions_in_the_readers_language_the_dutch_ones_come_first_and_it_is_said(world):
+    switch_on_language(library=world.library, code="ar")
+    published(world, video(world, in_=["pl", "nl"]))
+    translate(world.content, "ar")
+    html = world.client().get("/ar/over/").content.decode()
+    assert re.findall(r'srclang="([^"]+)"[^>]*?( default)?>', html) == [("nl-NL", " default"), ("pl-PL", "")]
+    line = re.search(r'<p class="video__captions">.*?</p>', html).group()
+    assert '<bdi lang="nl" dir="ltr">Nederlands</bdi> · <bdi lang="pl" dir="ltr">Polski</bdi>' in line
+    # What is said of it is another sentence than for who has captions in her language.
+    dutch = re.search(r'<p class="video__captions">.*?</p>', world.client().get("/nl/over/").content.decode()).group()
+    with translation.override("ar"):
+        assert gettext("There are no captions in your language yet. There are captions in:") in line
+    with translation.override("nl"):
+        assert gettext("Captions:") in dutch
+
+
+def test_who_reads_easy_dutch_gets_the_dutch_captions(world):
+    switch_on_language(library=world.library, code="nl-easy")
+    published(world, video(world, in_=["pl", "nl"]))
+    translate(world.content, "nl-easy")
+    html = world.client().get("/nl-easy/over/").content.decode()
+    assert re.findall(r'srclang="([^"]+)"[^>]*?( default)?>', html) == [("nl-NL", " default"), ("pl-PL", "")]
+    with translation.override("nl-easy"):
+        assert gettext("There are no captions in your language yet. There are captions in:") not in html
+
+
+def test_on_a_page_in_dutch_what_the_portal_itself_says_is_marked_as_the_readers(world):
+    published(world, video(world))
+    html = world.client().get("/pl/over/").content.decode()
+    assert '<div class="stream" lang="nl" dir="ltr">' in html
+    assert '<summary lang="pl" dir="ltr">' in html
+    assert '<p class="video__captions"><span lang="pl" dir="ltr">' in html
 
 
 def test_a_video_whose_file_was_thrown_away_leaves_its_text(world):

@@ -1,5 +1,6 @@
 """Until somebody read it: what the editor sees, what she may publish, and what the reader is told."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -8,12 +9,13 @@ from django.test import Client
 from wagtail.models import Page
 from wagtail_localize.models import String, StringSegment, StringTranslation, Translation
 
+from home.languages.models import MachineDraft
 from home.languages.services import publish_translation
 from home.libraries.choices import Role
 from home.machine import demo
 from home.machine.choices import Problem
-from home.machine.models import GlossaryTerm, MachineSettings
-from home.machine.selectors import digest_of, fixed_words, unread
+from home.machine.models import CharacterUse, GlossaryTerm, MachineSettings
+from home.machine.selectors import digest_of, fixed_words, this_month, unread
 from home.machine.services import save_term
 from home.machine.tasks import begin
 from home.translation.selectors import language_states, publishing_problem
@@ -22,6 +24,8 @@ from tests.factories.world import World, make_user, translate
 from tests.home.machine.conftest import Computer
 
 pytestmark = pytest.mark.django_db
+
+WORDS = "/admin/snippets/home/glossaryterm/"
 
 
 @pytest.fixture
@@ -69,7 +73,7 @@ def test_mark_costs_the_reader_no_query(
     visitor.get("/pl/activiteiten/avond/")
     with django_assert_max_num_queries(100) as marked:
         visitor.get("/pl/activiteiten/avond/")
-    type(published).objects.filter(pk=published.pk).update(is_machine_draft=False)
+    MachineDraft.objects.all().delete()
     with django_assert_num_queries(len(marked)):
         visitor.get("/pl/activiteiten/avond/")
 
@@ -117,6 +121,16 @@ def test_draft_is_not_published_from_the_editor(drafted: Translation, editor: Cl
     answer = editor.post(f"/admin/pages/{page.pk}/edit/", {"action": "publish"}, follow=True)
     page.refresh_from_db()
     assert (page.live, publishing_problem(page) in answer.content.decode()) == (False, True)
+
+
+def test_draft_that_does_not_fit_the_page_is_refused_with_a_sentence(
+    drafted: Translation, editor: Client, world: World
+) -> None:
+    # As the editor of the translation package leaves it, which asks for no length.
+    unread(drafted).filter(context__path="title").update(data="ż" * 300)
+    answer = editor.post(review(world), {"publish": "1"}, follow=True)
+    assert (answer.status_code, target(drafted).live) == (200, False)
+    assert "255" in answer.content.decode()
 
 
 def test_draft_is_published_knowingly_with_the_mark(
@@ -212,18 +226,60 @@ def test_page_of_another_library_is_not_there(what: str, deepl: Computer, editor
     assert (editor.post(path).status_code, deepl.asked) == (404, [])
 
 
-def test_word_lists_show_own_words_only(deepl: Computer, editor: Client, world: World, neighbour: World) -> None:
-    save_term(word="eigenwoord", library=world.library)
+def test_word_lists_show_own_words_and_those_of_the_network(
+    deepl: Computer, editor: Client, world: World, neighbour: World
+) -> None:
+    own = save_term(word="eigenwoord", library=world.library)
     foreign = save_term(word="buurwoord", library=neighbour.library)
     shared = save_term(word="netwoord")
-    text = editor.get("/admin/snippets/home/glossaryterm/").content.decode()
-    assert ("eigenwoord" in text, "buurwoord" in text) == (True, False)
-    paths = [f"/admin/snippets/home/glossaryterm/edit/{row.pk}/" for row in (foreign, shared)]
-    assert [editor.get(path).status_code for path in paths] == [404, 404]
+    text = editor.get(WORDS).content.decode()
+    assert ("eigenwoord" in text, "netwoord" in text, "buurwoord" in text) == (True, True, False)
+    found = [f"{WORDS}{what}/{row.pk}/" in text for row in (own, shared, foreign) for what in ("edit", "delete")]
+    assert found == [True, True, False, False, False, False]
+    assert f"{WORDS}add/?from={shared.pk}" in text
+
+
+@pytest.mark.parametrize("what", ["edit", "delete", "history", "usage"])
+def test_word_of_the_network_or_the_neighbour_is_not_changed(
+    what: str, deepl: Computer, editor: Client, neighbour: World
+) -> None:
+    rows = (save_term(word="buurwoord", library=neighbour.library), save_term(word="netwoord"))
+    paths = [f"{WORDS}{what}/{row.pk}/" for row in rows]
+    assert {client(path).status_code for path in paths for client in (editor.get, editor.post)} == {404}
+    assert GlossaryTerm.objects.count() == 2
+
+
+def test_another_translation_of_a_word_begins_with_the_networks(deepl: Computer, editor: Client, world: World) -> None:
+    shared = save_term(word="bezwaar", language="pl", outcome="sprzeciw")
+    foreign = save_term(word="eigen", library=world.library)
+    form = editor.get(f"{WORDS}add/", {"from": shared.pk}).context["form"]
+    assert [form[name].value() for name in ("word", "language", "outcome")] == ["bezwaar", "pl", "sprzeciw"]
+    assert editor.get(f"{WORDS}add/", {"from": foreign.pk}).status_code == 404
+
+
+def test_word_that_the_network_has_is_added_knowingly(deepl: Computer, editor: Client, world: World) -> None:
+    save_term(word="DigiD")
+    given = {"word": "digid", "language": "pl", "outcome": "podpis"}
+    answer = editor.post(f"{WORDS}add/", given)
+    assert (answer.status_code, "DigiD" in answer.context["form"].errors["word"][0]) == (200, True)
+    assert fixed_words(world.library, "pl") == {"digid": ""}
+    editor.post(f"{WORDS}add/", given | {"is_override": "on"})
+    assert fixed_words(world.library, "pl") == {"digid": "podpis"}
+
+
+def test_network_keeps_its_own_words(deepl: Computer, world: World, neighbour: World) -> None:
+    client = signed_in(world, make_user(Role.NETWORK_ADMINISTRATOR, None))
+    row = save_term(word="plein")
+    neighbour.library.delete()
+    client.post(f"{WORDS}edit/{row.pk}/", {"word": "plein", "language": "pl", "outcome": "plac"})
+    row.refresh_from_db()
+    assert (row.library, row.outcome) == (None, "plac")
+    client.post(f"{WORDS}add/", {"word": "wijk", "language": "", "outcome": "", "library": ""})
+    assert GlossaryTerm.objects.get(word="wijk").library is None
 
 
 def test_editor_adds_a_word_to_the_own_library(deepl: Computer, editor: Client, world: World) -> None:
-    editor.post("/admin/snippets/home/glossaryterm/add/", {"word": "leesmap", "language": "pl", "outcome": "teczka"})
+    editor.post(f"{WORDS}add/", {"word": "leesmap", "language": "pl", "outcome": "teczka"})
     row = GlossaryTerm.objects.get()
     assert (row.library, fixed_words(world.library, "pl")) == (world.library, {"leesmap": "teczka"})
 
@@ -231,7 +287,7 @@ def test_editor_adds_a_word_to_the_own_library(deepl: Computer, editor: Client, 
 def test_editor_of_two_libraries_makes_no_word_for_everybody(world: World, neighbour: World, deepl: Computer) -> None:
     user = make_user(Role.COMMUNICATION, world.library)
     user.memberships.create(library=neighbour.library, role=Role.COMMUNICATION)
-    signed_in(world, user).post("/admin/snippets/home/glossaryterm/add/", {"word": "x", "language": "", "outcome": ""})
+    signed_in(world, user).post(f"{WORDS}add/", {"word": "x", "language": "", "outcome": ""})
     assert GlossaryTerm.objects.count() == 0
 
 
@@ -249,9 +305,27 @@ def test_word_list_takes_as_many_queries_for_one_as_for_thirty(
 ) -> None:
     for number in range(count):
         save_term(word=f"woord{number}", library=world.library)
-    editor.get("/admin/snippets/home/glossaryterm/")
+        save_term(word=f"netwoord{number}")
+    editor.get(WORDS)
     with django_assert_num_queries(13):
-        editor.get("/admin/snippets/home/glossaryterm/")
+        editor.get(WORDS)
+
+
+def test_administrator_sees_what_holds_and_what_was_spent_at_the_own_library(
+    deepl: Computer, world: World, neighbour: World, django_assert_num_queries: Any
+) -> None:
+    path = "/admin/snippets/home/machinesettings/"
+    client = signed_in(world, make_user(Role.LIBRARY_ADMINISTRATOR, world.library))
+    assert f'href="{path}add/"' in client.get(path).content.decode()
+    for library, spent in ((world.library, 111), (neighbour.library, 7777)):
+        MachineSettings.objects.create(library=library, monthly_characters=spent * 10)
+        for language in ("pl", "tr"):
+            CharacterUse.objects.create(library=library, month=this_month(), language=language, characters=spent)
+        last_month = this_month() - timedelta(days=1)
+        CharacterUse.objects.create(library=library, month=last_month.replace(day=1), language="pl", characters=5)
+    with django_assert_num_queries(13):
+        rows = client.get(path).context["object_list"]
+        assert [(row.library, row.monthly_characters, row.used) for row in rows] == [(world.library, 1110, 222)]
 
 
 def test_demo_can_be_loaded_twice(db: None) -> None:

@@ -7,22 +7,27 @@ from django.core import mail
 from django.utils import timezone
 
 from home.mail.models import OutboxMessage
-from home.mail.services import empty_old_mail, queue_mail, send, send_waiting
+from home.mail.services import empty_old_mail, queue_text_mail, send, send_waiting
 
 pytestmark = pytest.mark.django_db
 FACTS = {"recipient": "iemand@x.example", "language": "pl", "subject": "Cześć", "text": "Dzień dobry"}
+INVITATION = {"recipient": "iemand@x.example", "language": "nl", "key": "staff-invitation"}
+
+
+def queue(world):
+    return queue_text_mail(library=world.library, values=lambda _code: {"name": "An", "link": "x"}, **INVITATION)
 
 
 def test_a_mail_goes_out_after_the_transaction(world, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        queue_mail(library=world.library, **FACTS)
+        queue(world)
         assert mail.outbox == []
-    assert [(row.subject, row.to) for row in mail.outbox] == [("Cześć", ["iemand@x.example"])]
+    assert [(row.subject, row.to) for row in mail.outbox] == [("Uw account voor Plein Oever", ["iemand@x.example"])]
 
 
 def test_a_mail_goes_out_once(world, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        message = queue_mail(library=world.library, **FACTS)
+        message = queue(world)
     assert send(message_id=message.pk) is False
     assert len(mail.outbox) == 1
 

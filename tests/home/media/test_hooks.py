@@ -34,14 +34,21 @@ def test_a_player_gets_the_part_that_it_asks_for(world, film, asked, first, last
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_part_is_not_made_smaller_on_the_way(world, film):
+    response = world.client().get(film.url, headers={"range": "bytes=0-4999", "accept-encoding": "gzip"})
+    assert (response.status_code, response["Content-Encoding"]) == (206, "identity")
+    assert response.content == FILM[:5000]
+
+
 def test_one_answer_is_never_large(world, film, monkeypatch):
     monkeypatch.setattr(hooks, "MOST_BYTES", 100)
     response = world.client().get(film.url, headers={"range": "bytes=0-"})
     assert (len(response.content), response["Content-Range"]) == (100, f"bytes 0-99/{len(FILM)}")
 
 
-def test_a_part_that_is_not_there_is_refused(world, film):
-    response = world.client().get(film.url, headers={"range": f"bytes={len(FILM)}-"})
+@pytest.mark.parametrize("asked", [f"{len(FILM)}-", "-0", f"{'9' * 18}-"])
+def test_a_part_that_is_not_there_is_refused(world, film, asked):
+    response = world.client().get(film.url, headers={"range": f"bytes={asked}"})
     assert (response.status_code, response["Content-Range"]) == (416, f"bytes */{len(FILM)}")
 
 
@@ -52,6 +59,12 @@ def test_a_part_that_is_not_there_is_refused(world, film):
         {"range": "bytes=-"},
         {"range": "lines=1-2"},
         {"range": "bytes=0-1,5-6"},
+        {"range": "bytes=9-3"},
+        {"range": "bytes=-1-5"},
+        {"range": "bytes=0x1-2"},
+        {"range": "bytes=٣-٩"},
+        {"range": "bytes=1-" + "9" * 5000},
+        {"range": "bytes=" + "9" * 5000 + "-"},
         {"range": "bytes=0-9", "if-range": '"x"'},
     ],
 )

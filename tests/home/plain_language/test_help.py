@@ -1,49 +1,20 @@
 """Help with plain language in the admin: beside the form while somebody writes, and once more before publishing."""
 
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from wagtail.models import Page, PageLogEntry
 
-from home.libraries.choices import Role
-from home.pages.demo import paragraph
 from home.pages.pages import ContentPage
-from home.pages.services import save_page
 from home.plain_language.choices import Level
 from home.plain_language.selectors import assess, assess_page, is_judged
 from home.plain_language.services import OVERRULED
-from tests.factories.inside import signed_in
-from tests.factories.world import World, make_user, translate
+from tests.factories.world import World, translate
+from tests.home.plain_language.conftest import HARD, PLAIN
 
 pytestmark = pytest.mark.django_db
-
-PLAIN = (
-    "Kom op dinsdag langs met uw brief. U hoeft geen lid te zijn. Wij lezen de brief samen met u. "
-    "Daarna belt u zelf, of wij helpen u daarbij. De koffie staat klaar. Het kost niets."
-)
-HARD = (
-    "Teneinde voor ondersteuning in aanmerking te komen, wordt door de desbetreffende maatschappelijke organisatie "
-    "voorafgaand aan de dienstverlening een inventarisatie uitgevoerd met betrekking tot de financiële "
-    "omstandigheden, waarbij eveneens de verantwoordelijkheden van overige betrokkenen worden geëvalueerd."
-)
-
-
-@pytest.fixture
-def editor(world: World) -> Client:
-    return signed_in(world, make_user(Role.COMMUNICATION, world.library))
-
-
-def page_with(world: World, text: str, **fields: Any) -> ContentPage:
-    return save_page(
-        model=ContentPage,
-        parent=world.home,
-        slug="tekst",
-        title="Een bladzijde",
-        search_description="Wat u hier vindt.",
-        body=[("paragraph", paragraph(text))],
-        **fields,
-    )
+Maker = Callable[..., ContentPage]
 
 
 def form_with(text: str, **more: str) -> dict[str, str]:
@@ -72,7 +43,7 @@ def test_plain_text_is_b1_and_hard_text_is_not() -> None:
 
 def test_few_words_get_no_level() -> None:
     found = assess(["Desalniettemin participeren."])
-    assert (found.level, found.is_above_b1) == (Level.UNKNOWN, False)
+    assert (found.level, found.is_too_hard) == (Level.UNKNOWN, False)
 
 
 def test_hard_sentence_says_why_and_what_to_do() -> None:
@@ -84,8 +55,8 @@ def test_hard_sentence_says_why_and_what_to_do() -> None:
     assert found.passives == 1
 
 
-def test_words_of_a_page_are_judged_and_its_title_and_labels_are_not(world: World) -> None:
-    page = page_with(world, PLAIN)
+def test_words_of_a_page_are_judged_and_its_title_and_labels_are_not(page_with: Maker) -> None:
+    page = page_with(PLAIN)
     page.title = "Verantwoordelijkheidsgevoel teneinde participatie"
     found = assess_page(page)
     # Six sentences in the text, one in the summary.
@@ -97,8 +68,8 @@ def test_only_dutch_pages_of_the_public_site_are_judged(world: World) -> None:
     assert (is_judged(world.event), is_judged(polish), is_judged(Page.get_first_root_node())) == (True, False, False)
 
 
-def test_panel_stands_beside_the_form(editor: Client, world: World) -> None:
-    page = page_with(world, HARD)
+def test_panel_stands_beside_the_form(editor: Client, world: World, page_with: Maker) -> None:
+    page = page_with(HARD)
     html = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
     assert f'data-plain-language="/admin/plain-language/{page.pk}/"' in html
     assert "Splits deze zin." in html
@@ -111,8 +82,8 @@ def test_panel_is_absent_in_another_language(editor: Client, world: World) -> No
     assert b"data-plain-language" not in editor.get(f"/admin/pages/{polish.pk}/edit/").content
 
 
-def test_text_in_the_form_is_judged_and_not_saved(editor: Client, world: World) -> None:
-    page = page_with(world, PLAIN)
+def test_text_in_the_form_is_judged_and_not_saved(editor: Client, page_with: Maker) -> None:
+    page = page_with(PLAIN)
     revisions = page.revisions.count()
     answer = editor.post(f"/admin/plain-language/{page.pk}/", form_with(HARD))
     assert "Splits deze zin." in answer.content.decode()
@@ -120,8 +91,8 @@ def test_text_in_the_form_is_judged_and_not_saved(editor: Client, world: World) 
     assert (page.revisions.count(), HARD in str(page.body)) == (revisions, False)
 
 
-def test_form_with_a_mistake_elsewhere_is_still_judged(editor: Client, world: World) -> None:
-    page = page_with(world, PLAIN)
+def test_form_with_a_mistake_elsewhere_is_still_judged(editor: Client, page_with: Maker) -> None:
+    page = page_with(PLAIN)
     answer = editor.post(f"/admin/plain-language/{page.pk}/", form_with(HARD, slug="met een spatie"))
     assert "Splits deze zin." in answer.content.decode()
 
@@ -133,22 +104,22 @@ def test_new_page_is_judged_before_it_is_saved(editor: Client, world: World) -> 
     assert Page.objects.count() == pages
 
 
-def test_page_of_the_neighbour_is_not_there(editor: Client, neighbour: World) -> None:
-    page = page_with(neighbour, HARD)
+def test_page_of_the_neighbour_is_not_there(editor: Client, neighbour: World, page_with: Maker) -> None:
+    page = page_with(HARD, place=neighbour)
     answer = editor.post(f"/admin/plain-language/{page.pk}/", form_with(PLAIN))
     assert (answer.status_code, b"Splits" in answer.content) == (404, False)
     assert editor.post(f"/admin/plain-language/{page.pk}/publish/").status_code == 404
 
 
-def test_plain_page_is_published_at_once(editor: Client, world: World) -> None:
-    page = page_with(world, "Kort.")
+def test_plain_page_is_published_at_once(editor: Client, page_with: Maker) -> None:
+    page = page_with("Kort.")
     editor.post(f"/admin/pages/{page.pk}/edit/", form_with(PLAIN) | {"action-publish": "1"})
     page.refresh_from_db()
     assert "Kom op dinsdag langs" in str(page.body)
 
 
-def test_hard_page_waits_for_a_second_word_and_loses_nothing(editor: Client, world: World) -> None:
-    page = page_with(world, PLAIN)
+def test_hard_page_waits_for_a_second_word_and_loses_nothing(editor: Client, page_with: Maker) -> None:
+    page = page_with(PLAIN)
     answer = editor.post(f"/admin/pages/{page.pk}/edit/", form_with(HARD) | {"action-publish": "1"})
     html = answer.content.decode()
     assert ("Toch publiceren" in html, "Splits deze zin." in html) == (True, True)
@@ -172,8 +143,8 @@ def test_new_hard_page_stays_a_draft_until_the_editor_says_so(editor: Client, wo
     assert "Teneinde" in world.client().get("/nl/tekst/").content.decode()
 
 
-def test_text_that_a_colleague_changed_is_not_published_unseen(editor: Client, world: World) -> None:
-    page = page_with(world, PLAIN)
+def test_text_that_a_colleague_changed_is_not_published_unseen(editor: Client, page_with: Maker) -> None:
+    page = page_with(PLAIN)
     editor.post(f"/admin/pages/{page.pk}/edit/", form_with(HARD) | {"action-publish": "1"})
     page.refresh_from_db()
     seen = page.latest_revision_id

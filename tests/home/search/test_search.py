@@ -116,6 +116,7 @@ def test_the_sentence_with_the_words_is_shown_and_they_are_marked(world):
     html = asked(world, "knikkers").content.decode()
     assert "<mark>knikker</mark> &amp; een bal." in html
     assert "Spelen &lt;b&gt;buiten&lt;/b&gt;" in html
+    assert "Spelen <b>" not in html
     assert html.count("Veel tekst over iets anders.") < 10
 
 

@@ -59,7 +59,30 @@ def test_new_colleague_gets_an_account_and_a_mail(client: Client) -> None:
     assert (answer.status_code, user.has_usable_password(), str(user)) == (302, False, "Nieuwe Collega")
     assert roles_of(user) == {("oever", Role.COMMUNICATION), ("oever", Role.PLEIN_WORKER)}
     assert power_of(user) == (False, False, {"oever: communication"})
-    assert OutboxMessage.objects.filter(recipient=user.email).count() == 1
+    mail = OutboxMessage.objects.get(recipient=user.email)
+    assert (mail.language, mail.subject, mail.text) == (
+        "nl",
+        "Uw account voor Plein Oever",
+        (
+            "Beste Nieuwe,\n\nEr is een account voor u gemaakt. Kies hier een wachtwoord:\n"
+            "http://localhost:8000/accounts/password/reset/\n"
+        ),
+    )
+
+
+def test_mail_to_a_new_colleague_is_in_the_language_of_the_library(client: Client, world: World) -> None:
+    world.library.main_language = "en"
+    world.library.save()
+    client.post("/admin/staff/add/", NEW | {"roles": [Role.COMMUNICATION]})
+    mail = OutboxMessage.objects.get()
+    assert (mail.language, mail.subject, mail.text) == (
+        "en",
+        "Your account for Plein Oever",
+        (
+            "Hello Nieuwe,\n\nThere is an account for you. Choose a password here:\n"
+            "http://localhost:8000/accounts/password/reset/\n"
+        ),
+    )
 
 
 def test_account_of_another_library_is_not_taken(client: Client, foreigner: User) -> None:

@@ -81,6 +81,8 @@ def foreign_form(theirs: Belongings) -> dict[str, Any]:
         "codes": ["pl"],
         "value": "x",
         "action": "publish",
+        "subject": "x",
+        "text": "x {link}",
         "action-publish": "1",
         "include_descendants": "on",
         "email": "x@test.example",

@@ -5,12 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
 from home.libraries.choices import Role
+from home.libraries.services import switch_on_language
 from home.mail.models import OutboxMessage
 from home.translators.choices import JobState
 from home.translators.models import JobSentence, TranslationJob
@@ -242,3 +244,39 @@ def test_volunteer_is_forgotten_after_the_job(job: TranslationJob, world: World,
 def test_volunteer_of_a_job_that_nobody_closed_is_forgotten_too(job: TranslationJob) -> None:
     TranslationJob.objects.filter(pk=job.pk).update(expires_at=timezone.now() - timedelta(days=31))
     assert anonymise_over() == 1
+
+
+def test_newest_job_stands_first_with_the_titles_of_its_pages(
+    editor: Client, world: World, user: User, job: TranslationJob, theirs: TranslationJob
+) -> None:
+    given = {"uuid": uuid4(), "language": "pl", "name": "Ewa", "days": 14, "asked_by": user}
+    second = create_job(library=world.library, pages=[world.content, world.theme], origin="", **given)[0]
+    TranslationJob.objects.filter(pk=job.pk).update(created_at=timezone.now() - timedelta(days=1))
+    rows = editor.get("/admin/translators/").context["rows"]
+    assert [(row.pk, titles) for row, titles in rows] == [
+        (second.pk, [world.content.title, world.theme.title]),
+        (job.pk, [world.event.title]),
+    ]
+
+
+def test_new_link_takes_no_days_away(editor: Client, job: TranslationJob) -> None:
+    TranslationJob.objects.filter(pk=job.pk).update(expires_at=timezone.now() + timedelta(days=60))
+    editor.post(f"/admin/translators/{job.uuid}/renew/")
+    job.refresh_from_db()
+    assert job.expires_at > timezone.now() + timedelta(days=59)
+
+
+def test_each_sentence_of_a_review_says_its_language_and_direction(editor: Client, world: World, user: User) -> None:
+    switch_on_language(library=world.library, code="ar")
+    job = job_at(world, user, language="ar")
+    row = rows_of(job)[0]
+    save_sentences(job=job, written={row.pk: Written("أمسية", is_unsure=True, remark="هكذا؟", version=0)})
+    page = BeautifulSoup(editor.get(f"/admin/translators/{job.uuid}/").content, "html.parser")
+    field = page.find("textarea", id=f"text-{row.pk}")
+    source, _written, now = field.find_parent("tr").find_all("td")
+    assert [(one["lang"], one["dir"]) for one in (source.find(attrs={"lang": True}), field, now.div)] == [
+        ("nl", "ltr"),
+        ("ar", "rtl"),
+        ("ar", "rtl"),
+    ]
+    assert (field.text.strip(), field.find_next("q")["dir"]) == ("أمسية", "auto")

@@ -4,6 +4,8 @@ import re
 import uuid
 
 import pytest
+from bs4 import BeautifulSoup
+from django.utils.translation import gettext
 
 from home.libraries.choices import Role
 from home.libraries.services import switch_on_language
@@ -46,6 +48,15 @@ def test_a_word_leads_to_what_it_means_and_back_without_a_script(world, visitor)
     assert "Over het IDO</h1>" in html
 
 
+def test_what_an_editor_typed_is_shown_as_it_was_typed(world, visitor):
+    explain(world.library, "x<b>IDO", "bezwaar", text='<img src=x onerror=alert(1)> & "zo"')
+    page_with(world, "Uw bezwaar.")
+    html = visitor.get("/nl/woorden/").content.decode()
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; &quot;zo&quot;" in html
+    assert ("x&lt;b&gt;IDO" in html, "<img src=x" in html, "x<b>" in html) == (True, False, False)
+    assert BeautifulSoup(html, "html.parser").select_one("a.hard-word").get_text() == "bezwaar"
+
+
 def test_a_page_without_difficult_words_has_no_list(world, visitor):
     explain(world.library, "bezwaar")
     page_with(world, "Kom gerust.")
@@ -67,12 +78,14 @@ def test_dutch_words_are_explained_to_a_polish_reader_in_polish_where_that_is_th
     explain(None, "IDO", text="Nederlandse uitleg.")
     explain(None, "IDO", text="Po polsku.", explained_in="pl")
     explain(None, "toeslag", text="Geld van de overheid.")
+    explain(world.library, "toeslag", text="Devletten para.", explained_in="tr")
     explain(None, "IDO", text="Anders.", language="pl", explained_in="pl")
     page_with(world, "Het IDO en een toeslag.")
     answer = visitor.get("/pl/woorden/")
     assert explained(answer) == {"IDO": "Po polsku.", "toeslag": "Geld van de overheid."}
     html = answer.content.decode()
     assert 'lang="pl" dir="ltr">Po polsku.' in html
+    assert '<dt lang="nl" dir="ltr">IDO</dt>' in html
     assert 'lang="nl" dir="ltr">Geld van de overheid.' in html
 
 
@@ -116,7 +129,7 @@ def test_what_is_no_word_gets_a_sentence(editor, typed):
 def test_a_word_that_is_explained_already_is_refused_and_the_networks_is_not(world, editor):
     explain(None, "IDO")
     explain(world.library, "Toeslag", "toeslagen")
-    assert post(editor).status_code == 302
+    assert post(editor, is_override="on").status_code == 302
     answer = post(editor, spellings="huurtoeslag, Toeslagen")
     assert (answer.status_code, len(answer.context["form"].errors["spellings"])) == (200, 1)
     assert post(editor, spellings="toeslag", explained_in="pl").status_code == 302
@@ -126,11 +139,117 @@ def test_the_network_explains_for_all_and_only_the_network(world, network, edito
     assert post(network, explanation="Voor allen.").status_code == 302
     row = ExplainedWord.objects.get()
     assert row.library is None
-    assert editor.get(f"{LIST}edit/{row.pk}/").status_code == 404
-    assert "Voor allen." not in editor.get(LIST).content.decode()
     assert post(network, f"edit/{row.pk}/", explanation="Voor iedereen.").status_code == 302
     row.refresh_from_db()
     assert (row.library, row.explanation) == (None, "Voor iedereen.")
+    assert f"{LIST}edit/{row.pk}/" in network.get(LIST).content.decode()
+
+
+def rows_of(answer) -> dict[str, tuple[str, set[str]]]:
+    """Word to whose it is, with the addresses that its row leads to."""
+    table = BeautifulSoup(answer.content, "html.parser").select_one("table.listing")
+    found = {}
+    for row in table.select("tbody tr"):
+        links = {link["href"].removeprefix(LIST) for link in row.select("a[href]")}
+        found[row.select_one(".title-wrapper").get_text(strip=True)] = (
+            row.select("td")[-1].get_text(strip=True),
+            links,
+        )
+    return found
+
+
+def test_an_editor_reads_the_networks_words_among_her_own_and_can_only_make_her_own_of_them(world, neighbour, editor):
+    shared, own = explain(None, "Netwoord"), explain(world.library, "Oeverwoord")
+    explain(neighbour.library, "Vestwoord")
+    answer = editor.get(LIST)
+    assert rows_of(answer) == {
+        "Netwoord": (gettext("of the network"), {f"add/?from={shared.pk}"}),
+        "Oeverwoord": (world.library.name, {f"edit/{own.pk}/", f"delete/{own.pk}/"}),
+    }
+    boxes = BeautifulSoup(answer.content, "html.parser").select("[data-bulk-action-checkbox]")
+    assert [box["data-object-id"] for box in boxes] == [str(own.pk)]
+
+
+@pytest.mark.parametrize("what", ["edit", "delete", "history", "usage"])
+def test_a_word_of_the_network_is_for_a_library_to_read_only(what, world, editor, network):
+    path = f"{LIST}{what}/{explain(None, 'Netwoord').pk}/"
+    assert [editor.get(path).status_code, editor.post(path).status_code] == [404, 404]
+    assert network.get(path).status_code == 200
+    assert ExplainedWord.objects.count() == 1
+
+
+def test_words_of_the_network_are_not_deleted_with_ones_own(world, editor):
+    shared, own = explain(None, "Netwoord"), explain(world.library, "Oeverwoord")
+    bulk = "/admin/bulk/home/explainedword/delete/"
+    assert editor.post(f"{bulk}?id={own.pk}&id={shared.pk}").status_code == 404
+    editor.post(f"{bulk}?id=all")
+    assert list(ExplainedWord.objects.all()) == [shared]
+
+
+def test_another_explanation_begins_with_the_networks_and_goes_before_it(world, editor, visitor):
+    shared = explain(None, "IDO", "Informatiepunt", text="Netwerkuitleg.")
+    form = editor.get(f"{LIST}add/?from={shared.pk}").context["form"]
+    given = {name: form[name].value() for name in form.fields}
+    assert (given["spellings"], given["explanation"], given["is_override"]) == (
+        shared.spellings,
+        "Netwerkuitleg.",
+        True,
+    )
+    assert post(editor, **given | {"explanation": "Oeveruitleg.", "is_override": "on"}).status_code == 302
+    page_with(world, "Het IDO.")
+    assert explained(visitor.get("/nl/woorden/")) == {"IDO": "Oeveruitleg."}
+    shared.refresh_from_db()
+    assert (shared.library, shared.explanation) == (None, "Netwerkuitleg.")
+
+
+def test_a_new_word_begins_with_a_word_of_the_network_only(world, neighbour, editor):
+    rows = [explain(neighbour.library, "Vestwoord"), explain(world.library, "Oeverwoord")]
+    asked = [*(row.pk for row in rows), rows[1].pk + 1000, "x", "\x00"]
+    assert {editor.get(f"{LIST}add/", {"from": pk}).status_code for pk in asked} == {404}
+
+
+def test_an_editor_hears_next_to_the_field_what_the_network_explains_already(world, neighbour, editor):
+    explain(None, "IDO", "Informatiepunt", text="Netwerkuitleg.")
+    explain(neighbour.library, "Vestwoord", text="Vestuitleg.")
+    answer = post(editor, spellings="Loket, informatiepunt")
+    sentence = answer.context["form"].errors["spellings"]
+    assert (len(sentence), "informatiepunt" in sentence[0], "Netwerkuitleg." in sentence[0]) == (1, True, True)
+    assert 'name="is_override"' in answer.content.decode()
+    assert 'name="is_override"' not in editor.get(f"{LIST}add/").content.decode()
+    assert post(editor, spellings="Vestwoord").status_code == 302
+    assert post(editor, spellings="informatiepunt", explained_in="pl").status_code == 302
+    assert post(editor, spellings="Loket, informatiepunt", is_override="on").status_code == 302
+
+
+def test_what_was_decided_once_is_not_asked_at_each_change(world, editor):
+    explain(None, "IDO")
+    explain(None, "Taalhuis")
+    row = explain(world.library, "IDO")
+    assert post(editor, f"edit/{row.pk}/", explanation="Anders.").status_code == 302
+    answer = post(editor, f"edit/{row.pk}/", spellings="IDO, Taalhuis")
+    assert (answer.status_code, "Taalhuis" in answer.context["form"].errors["spellings"][0]) == (200, True)
+
+
+@pytest.mark.parametrize("many", [1, 15])
+@pytest.mark.parametrize("reader", ["editor", "network"])
+def test_the_list_takes_as_many_queries_with_many_words(
+    many, reader, world, editor, network, django_assert_num_queries
+):
+    client, most = {"editor": (editor, 13), "network": (network, 10)}[reader]
+    for _ in range(many):
+        explain(world.library, f"woord{uuid.uuid4().hex}")
+        explain(None, f"woord{uuid.uuid4().hex}")
+    client.get(LIST)
+    with django_assert_num_queries(most):
+        client.get(LIST)
+
+
+def test_who_runs_a_network_of_one_library_keeps_words_for_all(world, neighbour, network):
+    neighbour.library.delete()
+    row = explain(None, "IDO")
+    assert post(network, f"edit/{row.pk}/", explanation="Anders.").status_code == 302
+    row.refresh_from_db()
+    assert (row.library, row.explanation) == (None, "Anders.")
 
 
 def test_the_neighbours_word_is_not_there(world, neighbour, editor):

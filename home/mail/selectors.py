@@ -1,0 +1,121 @@
+"""Which words a mail has in a language: a library's own, the standard ones, or those of the main language."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import override, trans_real
+
+from home.languages.registry import get as get_language
+from home.libraries.models import Library
+from home.mail import registry, rules
+from home.mail.models import MailText, OutboxMessage
+from home.mail.registry import Mail, Readers, Values
+
+SOURCE_LANGUAGE = "en"
+LONGEST_SUBJECT = OutboxMessage._meta.get_field("subject").max_length or 0  # noqa: SLF001 - Django's documented meta API
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Subject and text with placeholders, the language that they are in, and whether the library wrote them."""
+
+    subject: str
+    text: str
+    language: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Subject and text as the recipient reads them."""
+
+    subject: str
+    text: str
+
+
+def standard(mail: Mail, language: str) -> Wording:
+    """The standard words in a language; pieces that its catalogue lacks are in the language of the installation."""
+    with override(language):
+        subject, text = str(mail.subject), "".join(str(piece) for piece in mail.text)
+    return Wording(rules.from_catalogue(subject), rules.from_catalogue(text), language)
+
+
+def has_standard(mail: Mail, language: str) -> bool:
+    """Whether the catalogue of a language has all the standard words: half of them would be a mix of two languages."""
+    if language == settings.LANGUAGE_CODE or language.split("-", maxsplit=1)[0] == SOURCE_LANGUAGE:
+        return True
+    if get_language(language).is_easy:
+        # Python reads the catalogue of the plain language for it.
+        return False
+    with override(None):
+        pieces = [str(piece) for piece in (mail.subject, *mail.text) if isinstance(piece, Promise)]
+    # What a catalogue itself holds, without the one it falls back on, is not told in any other way.
+    catalogue = trans_real.translation(language)._catalog  # type: ignore[attr-defined]  # noqa: SLF001
+    return all(piece in catalogue for piece in pieces)
+
+
+def own_texts(library: Library) -> dict[tuple[str, str], MailText]:
+    """A library's own words by mail and language. One query."""
+    return {(row.key, row.language): row for row in MailText.objects.filter(library=library)}
+
+
+def own_text(library: Library, mail: Mail, language: str) -> MailText | None:
+    """A library's own words for a mail in one language."""
+    return MailText.objects.filter(library=library, key=mail.key, language=language).first()
+
+
+def wording(library: Library, mail: Mail, language: str, *, is_own_left_out: bool = False) -> Wording:
+    """The words that somebody gets who reads this language.
+
+    Own words in it, else the standard ones in it, else the same of the library's main language. One query.
+    ``is_own_left_out`` gives what goes out when the own words in this language are thrown away.
+    """
+    main = library.main_language
+    rows = MailText.objects.filter(library=library, key=mail.key, language__in=[language, main])
+    own = {row.language: Wording(row.subject, row.text, row.language, is_own=True) for row in rows}
+    if is_own_left_out:
+        own.pop(language, None)
+    if language in own:
+        return own[language]
+    if has_standard(mail, language):
+        return standard(mail, language)
+    return own.get(main) or standard(mail, main)
+
+
+def common_values(library: Library) -> dict[str, str]:
+    """What can be filled in in every mail."""
+    return {"library": library.name, "plein": library.plein_name}
+
+
+def filled(words: Wording, values: dict[str, str]) -> Letter:
+    """Words with values in them."""
+    return Letter(rules.one_line(rules.fill(words.subject, values), LONGEST_SUBJECT), rules.fill(words.text, values))
+
+
+def compose(*, library: Library, language: str, key: str, values: Values) -> Letter:
+    """A mail as the recipient reads it.
+
+    Raises ``ValueError`` when a placeholder of the mail gets no value.
+    """
+    mail = registry.get(key)
+    words = wording(library, mail, language)
+    with override(words.language):
+        given = common_values(library) | {name: str(value) for name, value in values(words.language).items()}
+    if lacking := {one.name for one in mail.placeholders} - given.keys():
+        raise ValueError(f"The mail {key} gets no value for {', '.join(sorted(lacking))}.")
+    return filled(words, given)
+
+
+def sample(library: Library, mail: Mail, words: Wording) -> Letter:
+    """A mail with sample values."""
+    with override(words.language):
+        values = {one.name: one.sample_in(words.language) for one in mail.placeholders}
+    return filled(words, common_values(library) | values)
+
+
+def languages_of(mail: Mail, codes: list[str]) -> list[str]:
+    """Of a library's languages, the main one first, those in which this mail can go out."""
+    of_admin = {code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES}
+    allowed = {Readers.RESIDENTS: set(codes), Readers.EDITORS: of_admin, Readers.COLLEAGUES: set()}[mail.readers]
+    return [code for code in codes if code == codes[0] or code in allowed]

@@ -1,0 +1,179 @@
+"""The screens on which a library reads and changes what its mails say."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language as get_language_code
+from django.utils.translation import gettext as _
+
+from home.languages.registry import get as get_language
+from home.libraries.models import Library
+from home.libraries.selectors import language_codes
+from home.mail import registry
+from home.mail.forms import MailTextForm
+from home.mail.models import MailText
+from home.mail.permissions import EDITORS
+from home.mail.registry import Mail, Readers
+from home.mail.selectors import (
+    Wording,
+    common_values,
+    has_standard,
+    languages_of,
+    own_text,
+    own_texts,
+    sample,
+    wording,
+)
+from home.mail.services import queue_test_mail, restore_standard, save_text
+from home.tenancy.permissions import for_roles, own_library
+
+for_editors = for_roles(*EDITORS)
+
+
+def _address(name: str, library: Library, *args: str) -> str:
+    return f"{reverse(f'mail_texts:{name}', args=args)}?library={library.pk}"
+
+
+def _asked(request: HttpRequest, mail: str, code: str) -> tuple[Library, Mail]:
+    """The library and the mail of the address; 404 for a mail that is not sent, or not in this language."""
+    library = own_library(request)
+    try:
+        found = registry.get(mail)
+    except KeyError as error:
+        raise Http404 from error
+    if code not in languages_of(found, language_codes(library)):
+        raise Http404
+    return library, found
+
+
+def _frame(library: Library, title: Any) -> dict[str, Any]:
+    return {"library": library, "page_title": title, "page_subtitle": library.name, "header_icon": "mail"}
+
+
+@for_editors
+def texts(request: HttpRequest) -> HttpResponse:
+    """Every mail by language: with the standard text, with one's own, or with none yet."""
+    library = own_library(request)
+    own = own_texts(library)
+    codes = language_codes(library)
+    rows = []
+    # First those that go to residents, which are there to be translated.
+    for mail in sorted(registry.all_mails(), key=lambda mail: list(Readers).index(mail.readers)):
+        cells = [
+            {
+                "language": get_language(code).dutch_name,
+                "is_own": (mail.key, code) in own,
+                "has_standard": has_standard(mail, code),
+                "url": _address("edit", library, mail.key, code) if code in languages_of(mail, codes) else "",
+            }
+            for code in codes
+        ]
+        rows.append((mail, cells))
+    context = _frame(library, _("Mail texts")) | {
+        "libraries": request.own_libraries,
+        "languages": [get_language(code).dutch_name for code in codes],
+        "main_language": get_language(library.main_language).dutch_name,
+        "rows": rows,
+    }
+    return render(request, "home/mail/texts.html", context)
+
+
+@for_editors
+def edit(request: HttpRequest, mail: str, code: str) -> HttpResponse:
+    """Change the words of a mail in one language; look at them with sample values, or mail them to oneself."""
+    library, found = _asked(request, mail, code)
+    own = own_text(library, found, code)
+    now = wording(library, found, code)
+    row = own or MailText(library=library, key=found.key, language=code)
+    form = MailTextForm(request.POST or None, instance=row, initial={"subject": now.subject, "text": now.text})
+    shown: Wording | None = now
+    if request.method == "POST":
+        shown = None
+        if form.is_valid():
+            shown = Wording(form.instance.subject, form.instance.text, code, is_own=True)
+            if done := _act(request, library, found, shown):
+                return done
+    context = _frame(library, found.label) | {
+        "page_subtitle": get_language(code).dutch_name,
+        "mail": found,
+        "form": form,
+        "placeholders": _placeholders(library, found),
+        "is_own": own is not None,
+        "has_standard": has_standard(found, code),
+        "language": get_language(code),
+        "main_language": get_language(library.main_language).dutch_name,
+        "others": [
+            (get_language(one), _address("edit", library, found.key, one), one == code)
+            for one in languages_of(found, language_codes(library))
+        ],
+        "preview": sample(library, found, shown) if shown else None,
+        "preview_language": get_language(shown.language) if shown else None,
+        "is_typed": request.method == "POST",
+        "action_url": _address("edit", library, found.key, code),
+        "standard_url": _address("standard", library, found.key, code),
+        "list_url": _address("list", library),
+        "address": request.user.email,
+    }
+    return render(request, "home/mail/edit.html", context)
+
+
+def _act(request: HttpRequest, library: Library, mail: Mail, words: Wording) -> HttpResponse | None:
+    """Do what the pressed button says; nothing is answered when the screen should be shown again."""
+    action = request.POST.get("action")
+    if action == "test":
+        queue_test_mail(library=library, recipient=request.user.email, mail=mail, words=words)
+        messages.success(
+            request,
+            _("A test mail goes to %(address)s, with sample values. Your text is not saved yet.")
+            % {"address": request.user.email},
+        )
+    elif action == "save":
+        kept = save_text(library=library, mail=mail, language=words.language, subject=words.subject, text=words.text)
+        if kept:
+            messages.success(request, _("Your text is saved. The next mail goes out with it."))
+        else:
+            messages.info(request, _("This is the text that goes out anyway, so nothing of your own was kept."))
+        return redirect(_address("edit", library, mail.key, words.language))
+    return None
+
+
+def _placeholders(library: Library, mail: Mail) -> list[dict[str, Any]]:
+    """What can be filled in, with what it is and how it will look."""
+    common = common_values(library)
+    return [
+        {
+            "code": f"{{{one.name}}}",
+            "label": one.label,
+            "sample": common.get(one.name) or one.sample_in(get_language_code() or library.main_language),
+            "is_required": one.is_required,
+        }
+        for one in (*mail.placeholders, *registry.COMMON)
+    ]
+
+
+@for_editors
+def standard(request: HttpRequest, mail: str, code: str) -> HttpResponse:
+    """Ask whether the own words may go, with both texts in sight; then throw them away."""
+    library, found = _asked(request, mail, code)
+    back = _address("edit", library, found.key, code)
+    own = own_text(library, found, code)
+    if own is None:
+        return redirect(back)
+    if request.method == "POST":
+        restore_standard(library=library, mail=found, language=code)
+        messages.success(request, _("Your own text is gone. The standard text goes out again."))
+        return redirect(back)
+    without = wording(library, found, code, is_own_left_out=True)
+    context = _frame(library, _("Back to the standard text")) | {
+        "page_subtitle": f"{found.label}: {get_language(code).dutch_name}",
+        "own": own,
+        "language": get_language(code),
+        "without": without,
+        "without_language": get_language(without.language),
+        "action_url": _address("standard", library, found.key, code),
+        "back_url": back,
+    }
+    return render(request, "home/mail/standard.html", context)
