@@ -6,8 +6,11 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from home.libraries.choices import Role
 from home.libraries.models import Library
-from tests.factories.world import World, find_world, make_world
+from home.users.models import User
+from tests.factories.inside import signed_in
+from tests.factories.world import World, find_world, make_user, make_world
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +38,18 @@ def world(db: None) -> World:
 def neighbour(db: None) -> World:
     """Another library on the same installation, with the same kinds of rows: it is always there and could leak."""
     return find_world("vest")
+
+
+@pytest.fixture
+def user(world: World) -> User:
+    """Somebody of the communication staff of the library."""
+    return make_user(Role.COMMUNICATION, world.library)
+
+
+@pytest.fixture
+def editor(world: World, user: User) -> Client:
+    """The same, signed in there."""
+    return signed_in(world, user)
 
 
 @pytest.fixture

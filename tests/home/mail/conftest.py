@@ -2,16 +2,10 @@
 
 from typing import Any
 
-import pytest
-from django.test import Client
-
-from home.libraries.choices import Role
 from home.mail import registry
 from home.mail.models import MailText
 from home.mail.services import save_text
-from home.users.models import User
-from tests.factories.inside import signed_in
-from tests.factories.world import World, make_user
+from tests.factories.world import World
 
 KEY = "translators-invitation"
 
@@ -21,13 +15,3 @@ def keep(world: World, language: str = "pl", *, key: str = KEY, **words: str) ->
     word = world.library.slug.capitalize()
     given: dict[str, Any] = {"subject": f"{word}brief", "text": f"{word}groet {{name}}: {{link}}"} | words
     return save_text(library=world.library, mail=registry.get(key), language=language, **given)
-
-
-@pytest.fixture
-def user(world: World) -> User:
-    return make_user(Role.COMMUNICATION, world.library)
-
-
-@pytest.fixture
-def editor(world: World, user: User) -> Client:
-    return signed_in(world, user)

@@ -4,14 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 
-from home.libraries.choices import Role
 from home.pages.demo import paragraph
 from home.pages.pages import ContentPage
 from home.pages.services import save_page
-from tests.factories.inside import signed_in
-from tests.factories.world import World, make_user
+from tests.factories.world import World
 
 PLAIN = (
     "Kom op dinsdag langs met uw brief. U hoeft geen lid te zijn. Wij lezen de brief samen met u. "
@@ -28,11 +25,6 @@ B1 = (
     "Neem de brieven van de gemeente en uw identiteitskaart mee, want die hebben wij nodig. "
     "Soms duurt het langer dan een uur en dan maken wij een nieuwe afspraak met u."
 )
-
-
-@pytest.fixture
-def editor(world: World) -> Client:
-    return signed_in(world, make_user(Role.COMMUNICATION, world.library))
 
 
 @pytest.fixture

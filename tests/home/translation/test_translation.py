@@ -8,17 +8,10 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from home.languages.services import fill_translation, start_translation
-from home.libraries.choices import Role
 from home.translation.selectors import language_states, publishing_problem
-from tests.factories.inside import signed_in
-from tests.factories.world import World, make_user, translate
+from tests.factories.world import World, translate
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(world: World) -> Client:
-    return signed_in(world, make_user(Role.COMMUNICATION, world.library))
 
 
 @pytest.fixture

@@ -38,16 +38,6 @@ def job_at(world: World, user: User, **facts: Any) -> TranslationJob:
 
 
 @pytest.fixture
-def user(world: World) -> User:
-    return make_user(Role.COMMUNICATION, world.library)
-
-
-@pytest.fixture
-def editor(world: World, user: User) -> Client:
-    return signed_in(world, user)
-
-
-@pytest.fixture
 def job(world: World, user: User) -> TranslationJob:
     return job_at(world, user)
 

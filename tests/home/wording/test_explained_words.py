@@ -99,11 +99,6 @@ def test_dutch_words_are_no_words_in_a_polish_text(world, visitor):
 
 
 @pytest.fixture
-def editor(world):
-    return signed_in(world, make_user(Role.COMMUNICATION, world.library))
-
-
-@pytest.fixture
 def network(world):
     return signed_in(world, make_user(Role.NETWORK_ADMINISTRATOR, None))
 

@@ -3,21 +3,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from home.libraries.choices import Role
 from plein.finder.models import WordList
 from plein.finder.services import save_words
-from tests.factories.inside import signed_in
-from tests.factories.world import make_user, translate
+from tests.factories.world import translate
 from tests.plein.finder.conftest import add_theme
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/snippets/plein/wordlist/"
-
-
-@pytest.fixture
-def editor(world):
-    return signed_in(world, make_user(Role.COMMUNICATION, world.library))
 
 
 def save(editor, theme, words: str, language: str = "tr"):

@@ -2,20 +2,12 @@
 
 import pytest
 
-from home.libraries.choices import Role
 from plein.picture.models import Goal
 from plein.picture.services import make_defaults, save_goal
-from tests.factories.inside import signed_in
-from tests.factories.world import make_user
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/snippets/plein/goal/"
-
-
-@pytest.fixture
-def editor(world):
-    return signed_in(world, make_user(Role.COMMUNICATION, world.library))
 
 
 def post(editor, **facts):

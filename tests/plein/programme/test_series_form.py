@@ -5,27 +5,19 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from home.libraries.choices import Role
 from plein.places.choices import Reason
 from plein.programme.models import Change, Series
 from plein.programme.services import add_session, cancel_session, save_series
-from tests.factories.inside import signed_in
-from tests.factories.world import World, a_day, make_user
+from tests.factories.world import World, a_day
 
 pytestmark = pytest.mark.django_db
 SERIES, CHANGE = "wagtailsnippets_plein_series", "wagtailsnippets_plein_change"
 NEXT_TUESDAY = a_day(1) + timedelta(weeks=1)
 # The session, the user with her roles, the offer, plein and room that were chosen, and the programme around.
 SAID_BACK_QUERIES = 35
-
-
-@pytest.fixture
-def editor(world: World) -> Client:
-    return signed_in(world, make_user(Role.COMMUNICATION, world.library))
 
 
 def filled_in(world: World, **fields: Any) -> dict[str, Any]:
