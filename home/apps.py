@@ -13,30 +13,30 @@ class HomeConfig(AppConfig):
         from django.core.signals import request_finished  # noqa: PLC0415
         from wagtail.signals import page_published  # noqa: PLC0415
 
-        from home.coverage.receivers import on_page_published as keep_words  # noqa: PLC0415
-        from home.coverage.receivers import on_request_finished  # noqa: PLC0415
-        from home.coverage.registry import lists_wanted  # noqa: PLC0415
-        from home.languages.receivers import on_page_published  # noqa: PLC0415
-        from home.links.receivers import connect as connect_links  # noqa: PLC0415
-        from home.machine.receivers import connect as connect_machine  # noqa: PLC0415
-        from home.machine.receivers import on_page_published as mark_unread  # noqa: PLC0415
-        from home.mail.mails import MAILS as ACCOUNT_MAILS  # noqa: PLC0415
+        from home.mail.account_mails import MAILS as ACCOUNT_MAILS  # noqa: PLC0415
+        from home.mail.kinds import register  # noqa: PLC0415
         from home.mail.receivers import on_lists_wanted  # noqa: PLC0415
-        from home.mail.registry import register  # noqa: PLC0415
-        from home.search.receivers import on_page_published as on_words_published  # noqa: PLC0415
+        from home.site.links.receivers import connect as connect_links  # noqa: PLC0415
+        from home.site.search.receivers import on_page_published as on_words_published  # noqa: PLC0415
         from home.staff.mails import MAILS as STAFF_MAILS  # noqa: PLC0415
-        from home.translators.mails import MAILS as TRANSLATORS_MAILS  # noqa: PLC0415
-        from home.translators.receivers import connect as connect_translators  # noqa: PLC0415
+        from home.tenant.languages.receivers import on_page_published  # noqa: PLC0415
+        from home.words.board.receivers import on_page_published as keep_words  # noqa: PLC0415
+        from home.words.board.receivers import on_request_finished  # noqa: PLC0415
+        from home.words.board.word_lists import lists_wanted  # noqa: PLC0415
+        from home.words.machine.receivers import connect as connect_machine  # noqa: PLC0415
+        from home.words.machine.receivers import on_page_published as mark_unread  # noqa: PLC0415
+        from home.words.volunteers.mails import MAILS as TRANSLATORS_MAILS  # noqa: PLC0415
+        from home.words.volunteers.receivers import connect as connect_translators  # noqa: PLC0415
 
-        page_published.connect(on_page_published, dispatch_uid="home.languages.remember_words")
-        page_published.connect(on_words_published, dispatch_uid="home.search.index")
+        page_published.connect(on_page_published, dispatch_uid="home.tenant.languages.remember_words")
+        page_published.connect(on_words_published, dispatch_uid="home.site.search.index")
         # After the hash that it goes by.
-        page_published.connect(keep_words, dispatch_uid="home.coverage.keep_words")
-        page_published.connect(mark_unread, dispatch_uid="home.machine.mark")
+        page_published.connect(keep_words, dispatch_uid="home.words.board.keep_words")
+        page_published.connect(mark_unread, dispatch_uid="home.words.machine.mark")
         lists_wanted.connect(on_lists_wanted, dispatch_uid="home.mail.lists")
         register(*ACCOUNT_MAILS, *STAFF_MAILS, *TRANSLATORS_MAILS)
         if settings.COUNT_READS:
-            request_finished.connect(on_request_finished, dispatch_uid="home.coverage.write_reads")
+            request_finished.connect(on_request_finished, dispatch_uid="home.words.board.write_reads")
         connect_links()
         connect_translators()
         connect_machine()

@@ -2,14 +2,14 @@
 
 from django.urls import include, path
 
-from home.links import views as links
-from home.search import views as search
-from home.translators import urls as translators
+from home.site.links import views as links
+from home.site.search import views as search
+from home.words.volunteers import urls as translators
 
 plain_urls = [
     path("robots.txt", links.robots, name="robots"),
     path("sitemap.xml", links.sitemap, name="sitemap"),
-    path("admin/", include("home.tenancy.urls")),
+    path("admin/", include("home.tenant.gate.urls")),
 ]
 language_urls = [
     path("vertalen/", include(translators.public)),

@@ -3,6 +3,6 @@
 from django.urls import include, path
 
 plain_urls = [
-    path("intranet/", include("netwerk.intranet.urls")),
-    path("intranet/rooster/", include("netwerk.roster.urls")),
+    path("intranet/", include("netwerk.door.intranet.urls")),
+    path("intranet/rooster/", include("netwerk.floor.roster.urls")),
 ]

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from plein.calendars import views as calendars
-from plein.finder import views as finder
-from plein.moments import views as moments
-from plein.picture import views as picture
-from plein.print import views as printing
-from plein.programme import views as programme
-from plein.signage import views as signage
+from plein.out.finder import views as finder
+from plein.out.picture import views as picture
+from plein.out.print import views as printing
+from plein.out.signage import views as signage
+from plein.programme.calendars import views as calendars
+from plein.programme.moments import views as moments
+from plein.programme.timetable import views as programme
 
 language_urls = [
     path("dag/", moments.today, name="today"),

@@ -8,9 +8,9 @@ from django.core.checks import CheckMessage, Error, register
 from django.db import models
 from wagtail.models import Page
 
-from home.blocks.blocks import BodyBlock
-from home.pages.pages import BasePage
-from netwerk.intranet.pages import InternalPage
+from home.site.blocks.blocks import BodyBlock
+from home.site.pages.pages import BasePage
+from netwerk.door.intranet.pages import InternalPage
 
 AREAS = ("home", "plein", "netwerk")
 PERSONAL_FIELDS = {"phone", "email", "recipient"}
@@ -31,7 +31,7 @@ def check_page(model: type[models.Model]) -> list[CheckMessage]:
     return [
         Error(
             f"{model.__name__} is a page without a base of the portal.",
-            hint="Derive it from home.pages.pages.BasePage, or from netwerk.intranet.pages.InternalPage.",
+            hint="Derive it from home.site.pages.pages.BasePage, or from netwerk.door.intranet.pages.InternalPage.",
             obj=model,
             id="portal.E001",
         )
@@ -51,7 +51,7 @@ def check_personal_data(model: type[models.Model]) -> list[CheckMessage]:
     return [
         Error(
             f"{model.__name__} holds personal data and does not say why, on what ground and how long.",
-            hint="Give it `personal_data = PersonalData(…)` from home.users.registry.",
+            hint="Give it `personal_data = PersonalData(…)` from home.tenant.users.sign_in_words.",
             obj=model,
             id="portal.E002",
         )

@@ -9,8 +9,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 import home.urls
 import netwerk.urls
 import plein.urls
-from home.media.views import picture
-from home.pages.views import serve, to_main_language
+from home.site.media.views import picture
+from home.site.pages.views import serve, to_main_language
 
 urlpatterns = [
     path("", to_main_language, name="start"),
@@ -34,7 +34,7 @@ urlpatterns += i18n_patterns(
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 )
 
-handler400 = "home.links.views.bad_request"
-handler403 = "home.links.views.forbidden"
-handler404 = "home.links.views.not_found"
-handler500 = "home.links.views.server_error"
+handler400 = "home.site.links.views.bad_request"
+handler403 = "home.site.links.views.forbidden"
+handler404 = "home.site.links.views.not_found"
+handler500 = "home.site.links.views.server_error"

@@ -6,9 +6,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from home.libraries.choices import Role
-from home.libraries.models import Library
-from home.users.models import User
+from home.tenant.libraries.choices import Role
+from home.tenant.libraries.models import Library
+from home.tenant.users.models import User
 from tests.factories.inside import signed_in
 from tests.factories.world import World, find_world, make_user, make_world
 

@@ -4,9 +4,9 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from home.libraries.models import Library
-from home.mail import registry
+from home.mail import kinds
 from home.mail.services import save_text
+from home.tenant.libraries.models import Library
 
 DATA = Path(__file__).with_name("demo.toml")
 
@@ -18,7 +18,7 @@ def build(libraries: Iterable[Library]) -> None:
         if library := by_slug.get(row["library"]):
             save_text(
                 library=library,
-                mail=registry.get(row["mail"]),
+                mail=kinds.get(row["mail"]),
                 language=row["language"],
                 subject=row["subject"],
                 text=row["text"],

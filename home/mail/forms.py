@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from home.languages.registry import get as get_language
 from home.mail.models import MailText
+from home.tenant.languages.known import get as get_language
 
 
 class MailTextForm(forms.ModelForm):

@@ -7,9 +7,9 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from home.libraries.models import validate_language
-from home.mail import registry, rules
-from home.users.registry import PersonalData
+from home.mail import kinds, placeholders
+from home.tenant.libraries.models import validate_language
+from home.tenant.users.sign_in_words import PersonalData
 
 
 class OutboxMessage(models.Model):
@@ -60,23 +60,23 @@ class MailText(models.Model):
 
     def clean(self) -> None:
         """Refuse a placeholder that this mail does not know, and a text without one that it needs."""
-        self.subject, self.text = " ".join(rules.tidy(self.subject).split("\n")), rules.tidy(self.text)
-        mail = registry.get(self.key)
+        self.subject, self.text = " ".join(placeholders.tidy(self.subject).split("\n")), placeholders.tidy(self.text)
+        mail = kinds.get(self.key)
         faults: dict[str, list[str]] = {"subject": [], "text": []}
         for field, words in (("subject", self.subject), ("text", self.text)):
-            for found in rules.unknown(words, mail.names):
+            for found in placeholders.unknown(words, mail.names):
                 faults[field].append(
                     _now("{%(found)s} is nothing that this mail can fill in. Use one of these: %(names)s.")
                     % {"found": found, "names": ", ".join(f"{{{name}}}" for name in mail.names)}
                 )
-            if rules.has_loose_brace(words):
+            if placeholders.has_loose_brace(words):
                 faults[field].append(
                     _now(
                         "There is a loose { or } in it. A word to fill in stands between two of them, as in {%(name)s}."
                     )
                     % {"name": mail.names[0]}
                 )
-        for name in rules.missing(self.text, mail.required) if self.text else ():
+        for name in placeholders.missing(self.text, mail.required) if self.text else ():
             faults["text"].append(
                 _now("{%(name)s} is missing: without it this mail is of no use. Put it where it should stand.")
                 % {"name": name}

@@ -5,14 +5,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from home.coverage.registry import EditableList, ListEntry
-from home.libraries.models import Library
-from home.libraries.selectors import has_role
-from home.mail import registry
-from home.mail.permissions import EDITORS
-from home.mail.registry import Mail
+from home.mail import kinds
+from home.mail.choices import EDITORS
+from home.mail.kinds import Mail
 from home.mail.selectors import has_standard, languages_of, own_texts
-from home.users.models import User
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.selectors import has_role
+from home.tenant.users.models import User
+from home.words.board.word_lists import EditableList, ListEntry
 
 
 def on_lists_wanted(sender: type, library: Library, codes: list[str], user: User, **_kwargs: Any) -> list[EditableList]:
@@ -28,7 +28,7 @@ def on_lists_wanted(sender: type, library: Library, codes: list[str], user: User
                 for code in languages_of(mail, codes)
             },
         )
-        for mail in registry.all_mails()
+        for mail in kinds.all_mails()
     ]
 
 

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import override, trans_real
 
-from home.languages.registry import get as get_language
-from home.libraries.models import Library
-from home.mail import registry, rules
+from home.mail import kinds, placeholders
+from home.mail.kinds import Mail, Readers, Values
 from home.mail.models import MailText, OutboxMessage
-from home.mail.registry import Mail, Readers, Values
+from home.tenant.languages.known import get as get_language
+from home.tenant.libraries.models import Library
 
 SOURCE_LANGUAGE = "en"
 LONGEST_SUBJECT = OutboxMessage._meta.get_field("subject").max_length or 0  # noqa: SLF001 - Django's documented meta API
@@ -38,7 +38,7 @@ def standard(mail: Mail, language: str) -> Wording:
     """The standard words in a language; pieces that its catalogue lacks are in the language of the installation."""
     with override(language):
         subject, text = str(mail.subject), "".join(str(piece) for piece in mail.text)
-    return Wording(rules.from_catalogue(subject), rules.from_catalogue(text), language)
+    return Wording(placeholders.from_catalogue(subject), placeholders.from_catalogue(text), language)
 
 
 def has_standard(mail: Mail, language: str) -> bool:
@@ -90,7 +90,10 @@ def common_values(library: Library) -> dict[str, str]:
 
 def filled(words: Wording, values: dict[str, str]) -> Letter:
     """Words with values in them."""
-    return Letter(rules.one_line(rules.fill(words.subject, values), LONGEST_SUBJECT), rules.fill(words.text, values))
+    return Letter(
+        placeholders.one_line(placeholders.fill(words.subject, values), LONGEST_SUBJECT),
+        placeholders.fill(words.text, values),
+    )
 
 
 def compose(*, library: Library, language: str, key: str, values: Values) -> Letter:
@@ -98,7 +101,7 @@ def compose(*, library: Library, language: str, key: str, values: Values) -> Let
 
     Raises ``ValueError`` when a placeholder of the mail gets no value.
     """
-    mail = registry.get(key)
+    mail = kinds.get(key)
     words = wording(library, mail, language)
     with override(words.language):
         given = common_values(library) | {name: str(value) for name, value in values(words.language).items()}

@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from home.libraries.models import Library
-from home.libraries.selectors import library_for_request
-from home.mail.mails import OF_SIGN_IN
+from home.mail.account_mails import OF_SIGN_IN
+from home.mail.kinds import Mail, Values
 from home.mail.models import MailText, OutboxMessage
-from home.mail.registry import Mail, Values
 from home.mail.selectors import Letter, Wording, compose, own_text, sample, wording
-from home.users.services import PortalAccountAdapter
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.selectors import library_for_request
+from home.tenant.users.services import PortalAccountAdapter
 
 MOST_ATTEMPTS = 5
 
@@ -57,7 +57,7 @@ def queue_text_mail(*, library: Library, recipient: str, language: str, key: str
         library: whose words, and who sends it.
         recipient: the address.
         language: code of the language that the recipient reads.
-        key: which mail, as declared in ``home.mail.registry``.
+        key: which mail, as declared in ``home.mail.kinds``.
         values: gives what is filled in, for the code of the language that the words are in.
 
     """

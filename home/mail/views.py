@@ -9,14 +9,11 @@ from django.urls import reverse
 from django.utils.translation import get_language as get_language_code
 from django.utils.translation import gettext as _
 
-from home.languages.registry import get as get_language
-from home.libraries.models import Library
-from home.libraries.selectors import language_codes
-from home.mail import registry
+from home.mail import kinds
+from home.mail.choices import EDITORS
 from home.mail.forms import MailTextForm
+from home.mail.kinds import Mail, Readers
 from home.mail.models import MailText
-from home.mail.permissions import EDITORS
-from home.mail.registry import Mail, Readers
 from home.mail.selectors import (
     Wording,
     common_values,
@@ -28,7 +25,10 @@ from home.mail.selectors import (
     wording,
 )
 from home.mail.services import queue_test_mail, restore_standard, save_text
-from home.tenancy.permissions import for_roles, own_library
+from home.tenant.gate.permissions import for_roles, own_library
+from home.tenant.languages.known import get as get_language
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.selectors import language_codes
 
 for_editors = for_roles(*EDITORS)
 
@@ -41,7 +41,7 @@ def _asked(request: HttpRequest, mail: str, code: str) -> tuple[Library, Mail]:
     """The library and the mail of the address; 404 for a mail that is not sent, or not in this language."""
     library = own_library(request)
     try:
-        found = registry.get(mail)
+        found = kinds.get(mail)
     except KeyError as error:
         raise Http404 from error
     if code not in languages_of(found, language_codes(library)):
@@ -61,7 +61,7 @@ def texts(request: HttpRequest) -> HttpResponse:
     codes = language_codes(library)
     rows = []
     # First those that go to residents, which are there to be translated.
-    for mail in sorted(registry.all_mails(), key=lambda mail: list(Readers).index(mail.readers)):
+    for mail in sorted(kinds.all_mails(), key=lambda mail: list(Readers).index(mail.readers)):
         cells = [
             {
                 "language": get_language(code).dutch_name,
@@ -150,7 +150,7 @@ def _placeholders(library: Library, mail: Mail) -> list[dict[str, Any]]:
             "sample": common.get(one.name) or one.sample_in(get_language_code() or library.main_language),
             "is_required": one.is_required,
         }
-        for one in (*mail.placeholders, *registry.COMMON)
+        for one in (*mail.placeholders, *kinds.COMMON)
     ]
 
 

@@ -3,9 +3,9 @@
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import home.blocks.fields
-import home.libraries.models
-import home.users.models
+import home.site.blocks.stream_field
+import home.tenant.libraries.models
+import home.tenant.users.models
 import modelsearch.index
 import taggit.managers
 import wagtail.fields
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'accounts',
             },
             managers=[
-                ('objects', home.users.models.PortalUserManager()),
+                ('objects', home.tenant.users.models.PortalUserManager()),
             ],
         ),
     ]

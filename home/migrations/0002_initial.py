@@ -3,9 +3,9 @@
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import home.blocks.fields
-import home.libraries.models
-import home.users.models
+import home.site.blocks.stream_field
+import home.tenant.libraries.models
+import home.tenant.users.models
 import modelsearch.index
 import taggit.managers
 import wagtail.fields
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             name='HomePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', home.blocks.fields.PortalStreamField([], blank=True, verbose_name='text')),
+                ('body', home.site.blocks.stream_field.PortalStreamField([], blank=True, verbose_name='text')),
                 ('words_hash', models.CharField(blank=True, default='', editable=False, max_length=64)),
                 ('welcome', wagtail.fields.RichTextField(blank=True, verbose_name='welcome')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.portalimage', verbose_name='picture')),
@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
             name='ContentPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', home.blocks.fields.PortalStreamField([], blank=True, verbose_name='text')),
+                ('body', home.site.blocks.stream_field.PortalStreamField([], blank=True, verbose_name='text')),
                 ('words_hash', models.CharField(blank=True, default='', editable=False, max_length=64)),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.portalimage', verbose_name='picture')),
             ],
@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
             name='LibraryLanguage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, validators=[home.libraries.models.validate_language], verbose_name='language')),
+                ('code', models.CharField(max_length=12, validators=[home.tenant.libraries.models.validate_language], verbose_name='language')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('library', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='languages', to='home.library')),
             ],

@@ -3,8 +3,8 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import home.blocks.fields
-import home.libraries.models
+import home.site.blocks.stream_field
+import home.tenant.libraries.models
 import uuid
 import wagtail.fields
 from django.conf import settings
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             name='AccessibilityPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', home.blocks.fields.PortalStreamField([], blank=True, verbose_name='text')),
+                ('body', home.site.blocks.stream_field.PortalStreamField([], blank=True, verbose_name='text')),
                 ('words_hash', models.CharField(blank=True, default='', editable=False, max_length=64)),
                 ('is_machine_draft', models.BooleanField(default=False, editable=False)),
                 ('status', models.CharField(choices=[('A', 'meets all requirements'), ('B', 'meets part of the requirements'), ('C', 'first measures taken'), ('D', 'does not meet the requirements')], default='C', help_text='A and B need an examination of the whole site by WCAG-EM, at most three years old.', max_length=1, verbose_name='status')),
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('report_url', models.URLField(blank=True, verbose_name='address of the report')),
                 ('drawn_up_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='drawn up on')),
                 ('reviewed_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='last reviewed on')),
-                ('limits', home.blocks.fields.PortalStreamField([], blank=True, verbose_name='what does not work yet')),
+                ('limits', home.site.blocks.stream_field.PortalStreamField([], blank=True, verbose_name='what does not work yet')),
                 ('complaint', wagtail.fields.RichTextField(blank=True, verbose_name='how to complain')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.portalimage', verbose_name='picture')),
             ],
@@ -90,9 +90,9 @@ class Migration(migrations.Migration):
             name='ExplainedWord',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(default='nl', max_length=12, validators=[home.libraries.models.validate_language], verbose_name='language of the word')),
+                ('language', models.CharField(default='nl', max_length=12, validators=[home.tenant.libraries.models.validate_language], verbose_name='language of the word')),
                 ('spellings', models.TextField(help_text='First the word itself, then the other ways in which it is written: one on a line, or with commas. A word with a capital in it, such as IDO, is only found as you write it.', verbose_name='the word')),
-                ('explained_in', models.CharField(default='nl', max_length=12, validators=[home.libraries.models.validate_language], verbose_name='language of the explanation')),
+                ('explained_in', models.CharField(default='nl', max_length=12, validators=[home.tenant.libraries.models.validate_language], verbose_name='language of the explanation')),
                 ('explanation', models.CharField(help_text='One or two plain sentences that can be understood without the page around them.', max_length=300, verbose_name='explanation')),
                 ('library', models.ForeignKey(blank=True, help_text='Leave this empty to explain the word at every library.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='home.library', verbose_name='library')),
             ],
@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('word', models.CharField(max_length=80, verbose_name='Dutch word')),
-                ('language', models.CharField(blank=True, help_text='Leave empty when it is so in every language.', max_length=12, validators=[home.libraries.models.validate_language], verbose_name='language')),
+                ('language', models.CharField(blank=True, help_text='Leave empty when it is so in every language.', max_length=12, validators=[home.tenant.libraries.models.validate_language], verbose_name='language')),
                 ('outcome', models.CharField(blank=True, help_text='Leave empty when the word stays as it is, such as DigiD.', max_length=80, verbose_name='translated as')),
                 ('library', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='home.library', verbose_name='library')),
             ],

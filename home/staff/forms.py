@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home.languages.registry import choices as language_choices
-from home.libraries.models import Library
 from home.staff.selectors import GRANTABLE_ROLES
+from home.tenant.languages.known import choices as language_choices
+from home.tenant.libraries.models import Library
 
 
 class ColleagueForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.mail.registry import Mail, Placeholder, Readers
+from home.mail.kinds import Mail, Placeholder, Readers
 
 INVITATION = Mail(
     key="staff-invitation",

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from home.libraries.choices import Role
-from home.libraries.models import Library, Membership
-from home.users.models import User
+from home.tenant.libraries.choices import Role
+from home.tenant.libraries.models import Library, Membership
+from home.tenant.users.models import User
 
 # A library administrator hands out what holds at her own library, and nothing wider.
 GRANTABLE_ROLES = tuple(role for role in Role if role != Role.NETWORK_ADMINISTRATOR)

@@ -9,14 +9,14 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from home.libraries.models import Library, Membership
-from home.libraries.selectors import language_codes
-from home.libraries.services import grant, revoke, switch_off_language, switch_on_language
 from home.mail.services import queue_text_mail
 from home.staff.mails import INVITATION
 from home.staff.selectors import GRANTABLE_ROLES, Colleague
-from home.users.models import User
-from home.users.services import create_user
+from home.tenant.libraries.models import Library, Membership
+from home.tenant.libraries.selectors import language_codes
+from home.tenant.libraries.services import grant, revoke, switch_off_language, switch_on_language
+from home.tenant.users.models import User
+from home.tenant.users.services import create_user
 
 
 @transaction.atomic

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import HeaderButton
 
-from home.libraries.choices import Role
-from home.libraries.models import Library
-from home.libraries.selectors import language_codes
 from home.staff import services
 from home.staff.forms import ColleagueForm, LanguagesForm, LibraryForm, NewColleagueForm
 from home.staff.selectors import Colleague, colleagues
-from home.tenancy.permissions import for_roles, own_library
+from home.tenant.gate.permissions import for_roles, own_library
+from home.tenant.libraries.choices import Role
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.selectors import language_codes
 
 administrators_only = for_roles(Role.LIBRARY_ADMINISTRATOR)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 
-from home.libraries.models import Library
-from home.libraries.selectors import library_for_request
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.selectors import library_for_request
 
 register = template.Library()
 

@@ -2,8 +2,8 @@
 
 from django import template
 
-from home.plain_language.selectors import is_judged
-from home.plain_language.viewsets import TranslationPanel
+from home.words.plain_language.admin import TranslationPanel
+from home.words.plain_language.selectors import is_judged
 
 register = template.Library()
 

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from home.languages import selectors as languages
+from home.tenant.languages import selectors as languages
 
 register = template.Library()
 

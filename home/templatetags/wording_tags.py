@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
-from home.wording.rules import Finder, mark_words, spellings_of
-from home.wording.selectors import Explanation
+from home.site.wording.marking import Finder, mark_words, spellings_of
+from home.site.wording.selectors import Explanation
 
 register = template.Library()
 

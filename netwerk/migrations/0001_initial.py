@@ -3,11 +3,11 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import home.blocks.fields
-import home.media.models
-import home.pages.fields
+import home.site.blocks.stream_field
+import home.site.media.models
+import home.site.pages.fields
 import modelcluster.fields
-import netwerk.intranet.models
+import netwerk.door.intranet.models
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='day')),
-                ('body', home.blocks.fields.PortalStreamField([], blank=True, verbose_name='text')),
+                ('body', home.site.blocks.stream_field.PortalStreamField([], blank=True, verbose_name='text')),
             ],
             options={
                 'verbose_name': 'news',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('title', models.CharField(max_length=100, verbose_name='title')),
                 ('summary', models.CharField(max_length=200, verbose_name='in one sentence')),
-                ('file', models.FileField(storage=home.media.models.private_storage, upload_to=netwerk.intranet.models.agreement_path, validators=[django.core.validators.FileExtensionValidator(('pdf', 'odt', 'ods', 'docx', 'xlsx', 'txt')), netwerk.intranet.models.validate_size], verbose_name='file')),
+                ('file', models.FileField(storage=home.site.media.models.private_storage, upload_to=netwerk.door.intranet.models.agreement_path, validators=[django.core.validators.FileExtensionValidator(('pdf', 'odt', 'ods', 'docx', 'xlsx', 'txt')), netwerk.door.intranet.models.validate_size], verbose_name='file')),
                 ('uploaded_at', models.DateTimeField(auto_now=True, verbose_name='last changed')),
                 ('library', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='home.library', verbose_name='library')),
             ],
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('name', models.CharField(help_text='As you know this person. Colleagues see it, visitors never do.', max_length=80, verbose_name='name')),
                 ('community', models.CharField(help_text='Among whom this person is known and trusted.', max_length=200, verbose_name='community')),
-                ('languages', home.pages.fields.CodeListField(blank=True, default=list, verbose_name='languages')),
+                ('languages', home.site.pages.fields.CodeListField(blank=True, default=list, verbose_name='languages')),
                 ('likes_to_do', models.CharField(blank=True, max_length=200, verbose_name='likes to do')),
                 ('availability', models.CharField(blank=True, max_length=200, verbose_name='availability')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ('date', models.DateField(verbose_name='day')),
                 ('is_month_only', models.BooleanField(default=False, help_text='Then the day is not shown anywhere.', verbose_name='only the month is known')),
                 ('topics', models.TextField(help_text='One question on each line, in the order of the talk.', verbose_name='topics')),
-                ('safe_start', home.pages.fields.CodeListField(blank=True, default=list, help_text='Tick what you did or will do.', verbose_name='a safe start')),
+                ('safe_start', home.site.pages.fields.CodeListField(blank=True, default=list, help_text='Tick what you did or will do.', verbose_name='a safe start')),
                 ('safe_start_note', models.TextField(blank=True, help_text='One thing on each line.', verbose_name='how we started')),
                 ('invitation', models.CharField(blank=True, help_text='How people were asked, and how day, time and place were confirmed in their own language.', max_length=200, verbose_name='invitation')),
                 ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='plein.eventpage', verbose_name='event it leads to')),
@@ -244,8 +244,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('extension', models.CharField(blank=True, max_length=30, verbose_name='telephone or extension')),
-                ('languages', home.pages.fields.CodeListField(blank=True, default=list, verbose_name='languages you speak')),
-                ('present', home.pages.fields.CodeListField(blank=True, default=list, verbose_name='days on which you are in')),
+                ('languages', home.site.pages.fields.CodeListField(blank=True, default=list, verbose_name='languages you speak')),
+                ('present', home.site.pages.fields.CodeListField(blank=True, default=list, verbose_name='days on which you are in')),
                 ('ask_me_about', models.CharField(blank=True, max_length=160, verbose_name='ask me about')),
                 ('library', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='home.library')),
                 ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='plein.partnerpage', verbose_name='organisation')),
@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source_key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('fields', home.pages.fields.CodeListField(blank=True, default=list, verbose_name='may be public')),
+                ('fields', home.site.pages.fields.CodeListField(blank=True, default=list, verbose_name='may be public')),
                 ('public_name', models.CharField(blank=True, max_length=60, verbose_name='first name as it may be shown')),
                 ('given_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='given on')),
                 ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='withdrawn on')),

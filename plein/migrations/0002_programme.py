@@ -3,8 +3,8 @@
 import datetime
 import django.core.validators
 import django.db.models.deletion
-import home.libraries.models
-import plein.programme.fields
+import home.tenant.libraries.models
+import plein.programme.timetable.times
 from django.conf import settings
 from django.db import migrations, models
 
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('easy', 'Easy to read'), ('book', 'Book'), ('game', 'Game'), ('site', 'Website to practise')], default='book', max_length=8, verbose_name='kind')),
                 ('title', models.CharField(max_length=120, verbose_name='title')),
                 ('maker', models.CharField(blank=True, max_length=80, verbose_name='writer or maker')),
-                ('language', models.CharField(default='nl', max_length=12, validators=[home.libraries.models.validate_language], verbose_name='language it is in')),
+                ('language', models.CharField(default='nl', max_length=12, validators=[home.tenant.libraries.models.validate_language], verbose_name='language it is in')),
                 ('level', models.CharField(choices=[('starter', 'For who begins'), ('further', 'A bit further'), ('advanced', 'Further still')], default='starter', max_length=8, verbose_name='level')),
                 ('shelf', models.CharField(blank=True, help_text='The shelf or cupboard, as it is called on the spot.', max_length=80, verbose_name='where it stands')),
                 ('url', models.CharField(blank=True, max_length=200, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='address of the website')),
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             name='WordList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=12, validators=[home.libraries.models.validate_language], verbose_name='language')),
+                ('language', models.CharField(max_length=12, validators=[home.tenant.libraries.models.validate_language], verbose_name='language')),
                 ('words', models.TextField(help_text='One on a line, or with commas between them. Words with mistakes and endings are found by themselves.', verbose_name='words people use')),
             ],
             options={
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='series',
             name='also_at',
-            field=plein.programme.fields.TimesField(blank=True, default=list, help_text='One on a line, for example 14.00 - 16.00.', verbose_name='and at these times on the same day'),
+            field=plein.programme.timetable.times.TimesField(blank=True, default=list, help_text='One on a line, for example 14.00 - 16.00.', verbose_name='and at these times on the same day'),
         ),
         migrations.AddField(
             model_name='series',

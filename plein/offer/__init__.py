@@ -1,1 +1,1 @@
-"""What a resident can come for: consultation hours, courses, practice groups, programmes such as IDO and Taalhuis."""
+"""What there is on the square: the place, its partners, themes, offers and collection."""

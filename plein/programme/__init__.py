@@ -1,1 +1,1 @@
-"""Who, when, with what: series that return, changes to one session, and the one selector that all share."""
+"""When it is: the timetable, its moments, events, and calendars that come in and go out."""

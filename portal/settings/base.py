@@ -7,8 +7,8 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.conf import locale as django_locale
 
-from home.languages.registry import LANGUAGES as REGISTRY
-from home.languages.registry import django_language_info
+from home.tenant.languages.known import LANGUAGES as REGISTRY
+from home.tenant.languages.known import django_language_info
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("PORTAL_VAR", BASE_DIR / "var")).resolve()
@@ -60,15 +60,15 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "home.languages.middleware.PathLanguageMiddleware",
+    "home.tenant.languages.middleware.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "home.tenancy.middleware.AdminGateMiddleware",
-    "home.coverage.middleware.CountReadsMiddleware",
+    "home.tenant.gate.middleware.AdminGateMiddleware",
+    "home.words.board.middleware.CountReadsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     # Last, so that it sees the outcome of every sign-in.
     "axes.middleware.AxesMiddleware",
@@ -177,7 +177,7 @@ AXES_USERNAME_FORM_FIELD = "login"
 
 SESSION_COOKIE_NAME = "portal-session"
 CSRF_COOKIE_NAME = "portal-csrf"
-CSRF_FAILURE_VIEW = "home.links.views.form_expired"
+CSRF_FAILURE_VIEW = "home.site.links.views.form_expired"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = [
     "security.W019",  # the admin shows previews in a frame; the wall is frame-ancestors in the policy below
@@ -196,7 +196,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # No base_url: a private file has no address, one checking view serves it.
     "private": {
-        "BACKEND": "home.media.models.PrivateStorage",
+        "BACKEND": "home.site.media.models.PrivateStorage",
         "OPTIONS": {"location": PRIVATE_ROOT},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -248,14 +248,14 @@ if PORTAL_TRANSLATOR == "deepl" and not _translator_address:
     _translator_address = f"https://api{'-free' if _translator_key.endswith(':fx') else ''}.deepl.com"
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = (
     {
-        "CLASS": "home.machine.services.PortalTranslator",
+        "CLASS": "home.words.machine.services.PortalTranslator",
         "OPTIONS": {"PROVIDER": PORTAL_TRANSLATOR, "KEY": _translator_key, "ADDRESS": _translator_address},
     }
     if _is_there.get(PORTAL_TRANSLATOR)
     else None
 )
 
-# Strict everywhere; `home.tenancy.middleware` widens it for the Wagtail admin, whose scripts are inline.
+# Strict everywhere; `home.tenant.gate.middleware` widens it for the Wagtail admin, whose scripts are inline.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -17,28 +17,28 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import GroupApprovalTask, Page, UploadedFile, Workflow, WorkflowPage, WorkflowTask
 from wagtail_localize.models import Translation
 
-from home.libraries.choices import Role
-from home.libraries.services import group_name
-from home.machine.models import MachineSettings
-from home.machine.services import save_term
-from home.mail.registry import get as get_mail
+from home.mail.kinds import get as get_mail
 from home.mail.services import save_text
-from home.pages.pages import ContentPage
-from home.translators.models import TranslationJob
-from home.translators.services import create_job
-from home.users.models import User
-from home.wording.services import save_word
-from netwerk.roster.choices import Wish
-from netwerk.roster.models import StandInRequest, Swap
-from netwerk.roster.services import report_absence, save_turn, save_worker
-from plein.calendars.models import CalendarSource
-from plein.collection.services import save_tip
-from plein.finder.services import save_words
-from plein.picture.services import save_goal
-from plein.places.choices import Reason
-from plein.places.models import Closure
-from plein.programme.choices import ChangeKind
-from plein.programme.services import change_session
+from home.site.pages.pages import ContentPage
+from home.site.wording.services import save_word
+from home.tenant.libraries.choices import Role
+from home.tenant.libraries.services import group_name
+from home.tenant.users.models import User
+from home.words.machine.models import MachineSettings
+from home.words.machine.services import save_term
+from home.words.volunteers.models import TranslationJob
+from home.words.volunteers.services import create_job
+from netwerk.floor.roster.choices import Wish
+from netwerk.floor.roster.models import StandInRequest, Swap
+from netwerk.floor.roster.services import report_absence, save_turn, save_worker
+from plein.offer.collection.services import save_tip
+from plein.offer.places.choices import Reason
+from plein.offer.places.models import Closure
+from plein.out.finder.services import save_words
+from plein.out.picture.services import save_goal
+from plein.programme.calendars.models import CalendarSource
+from plein.programme.timetable.choices import ChangeKind
+from plein.programme.timetable.services import change_session
 from tests.factories.inside import Inside, make_inside
 from tests.factories.world import World, make_user, translate
 

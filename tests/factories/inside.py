@@ -7,16 +7,16 @@ from uuid import uuid4
 from django.test import Client
 from django.utils import timezone
 
-from home.users.models import User
-from netwerk.focus_groups.models import FocusGroup
-from netwerk.focus_groups.services import add_outcome, save_focus_group
-from netwerk.intranet.models import Agreement
-from netwerk.intranet.pages import NewsPage
-from netwerk.intranet.services import publish_news, save_agreement
-from netwerk.key_people.models import KeyPerson
-from netwerk.key_people.services import add_contact, give_consent, link_to_event, save_key_person
-from netwerk.trajectories.models import Trajectory
-from netwerk.trajectories.services import add_result, add_step, save_trajectory
+from home.tenant.users.models import User
+from netwerk.door.intranet.models import Agreement
+from netwerk.door.intranet.pages import NewsPage
+from netwerk.door.intranet.services import publish_news, save_agreement
+from netwerk.people.key_people.models import KeyPerson
+from netwerk.people.key_people.services import add_contact, give_consent, link_to_event, save_key_person
+from netwerk.reach.focus_groups.models import FocusGroup
+from netwerk.reach.focus_groups.services import add_outcome, save_focus_group
+from netwerk.reach.trajectories.models import Trajectory
+from netwerk.reach.trajectories.services import add_result, add_step, save_trajectory
 from tests.factories.world import World, make_user
 
 

@@ -3,15 +3,15 @@
 from datetime import time, timedelta
 from typing import Any
 
-from home.pages.services import save_page
-from plein.offer.pages import OfferPage
-from plein.partners.pages import PartnerPage
-from plein.places.pages import PleinPage
-from plein.places.services import save_room, set_opening_hours
-from plein.programme.choices import Entry
-from plein.programme.models import Series
-from plein.programme.services import save_series
-from plein.themes.pages import ThemePage
+from home.site.pages.services import save_page
+from plein.offer.offers.pages import OfferPage
+from plein.offer.partners.pages import PartnerPage
+from plein.offer.places.pages import PleinPage
+from plein.offer.places.services import save_room, set_opening_hours
+from plein.offer.themes.pages import ThemePage
+from plein.programme.timetable.choices import Entry
+from plein.programme.timetable.models import Series
+from plein.programme.timetable.services import save_series
 from tests.factories.world import World, a_day
 
 NEXT_MONDAY = a_day(7)

@@ -8,24 +8,24 @@ from django.test import Client, TestCase
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.languages.services import fill_translation, publish_translation, start_translation
-from home.libraries.models import Library
-from home.libraries.services import create_library, grant, switch_on_language
-from home.pages.pages import ContentPage, HomePage
-from home.pages.services import save_page
-from home.users.models import User
-from home.users.services import create_user
-from plein.events.pages import EventIndexPage, EventPage
-from plein.finder.services import save_words
-from plein.offer.pages import OfferIndexPage, OfferPage
-from plein.partners.pages import PartnerIndexPage, PartnerPage
-from plein.places.models import Room
-from plein.places.pages import PleinPage
-from plein.places.services import save_room, set_opening_hours
-from plein.programme.models import Series
-from plein.programme.pages import WeekPage
-from plein.programme.services import save_series
-from plein.themes.pages import ThemeIndexPage, ThemePage
+from home.site.pages.pages import ContentPage, HomePage
+from home.site.pages.services import save_page
+from home.tenant.languages.services import fill_translation, publish_translation, start_translation
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.services import create_library, grant, switch_on_language
+from home.tenant.users.models import User
+from home.tenant.users.services import create_user
+from plein.offer.offers.pages import OfferIndexPage, OfferPage
+from plein.offer.partners.pages import PartnerIndexPage, PartnerPage
+from plein.offer.places.models import Room
+from plein.offer.places.pages import PleinPage
+from plein.offer.places.services import save_room, set_opening_hours
+from plein.offer.themes.pages import ThemeIndexPage, ThemePage
+from plein.out.finder.services import save_words
+from plein.programme.events.pages import EventIndexPage, EventPage
+from plein.programme.timetable.models import Series
+from plein.programme.timetable.pages import WeekPage
+from plein.programme.timetable.services import save_series
 
 
 @dataclass

@@ -3,8 +3,8 @@
 from django.test import RequestFactory
 from django.utils import translation
 
-from home.languages.registry import LANGUAGES
-from home.links import views
+from home.site.links import views
+from home.tenant.languages.known import LANGUAGES
 
 VIEWS = (views.bad_request, views.forbidden, views.form_expired, views.not_found, views.server_error)
 

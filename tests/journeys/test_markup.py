@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from home.languages.registry import get as get_language
+from home.tenant.languages.known import get as get_language
 from tests.journeys.addresses import ONE_OF_MANY, PAGES, pages_from
 from tests.journeys.broken import error_pages
 from tests.journeys.conftest import Meet

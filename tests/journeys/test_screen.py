@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from plein.signage.cards import panel
+from plein.out.signage.presenters import panel
 from tests.journeys.conftest import Meet
 from tests.journeys.reader import Reader, Screen
 

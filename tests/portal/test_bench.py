@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from wagtail.models import Page
 
-from home.libraries.models import Library
-from home.pages.pages import BasePage, HomePage
+from home.site.pages.pages import BasePage, HomePage
+from home.tenant.libraries.models import Library
 from portal.management.commands import bench
 from tests.factories.world import World
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from wagtail.models import Page
 
-from home.libraries.models import Library
+from home.tenant.libraries.models import Library
 from portal.management.commands import bench_languages
 
 pytestmark = pytest.mark.django_db

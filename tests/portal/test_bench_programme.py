@@ -6,9 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from home.libraries.models import Library
-from plein.print import services as printing
-from plein.programme.models import Series
+from home.tenant.libraries.models import Library
+from plein.out.print import services as printing
+from plein.programme.timetable.models import Series
 from portal.management.commands import bench_programme
 
 pytestmark = pytest.mark.django_db

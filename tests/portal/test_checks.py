@@ -7,7 +7,7 @@ from django.db import models
 from wagtail import blocks
 from wagtail.models import Page
 
-from home.libraries.models import Library
+from home.tenant.libraries.models import Library
 from portal.checks import check_block, check_page, check_personal_data
 
 

@@ -79,16 +79,16 @@ def test_a_string_used_twice_is_one_message_with_both_files(root: Path) -> None:
     [
         ("templates/base.html", True),
         ("templates/components/card.html", True),
-        ("templates/plein/events/event_page.html", True),
-        ("templates/netwerk/intranet/news_page.html", False),
+        ("templates/plein/programme/events/event_page.html", True),
+        ("templates/netwerk/door/intranet/news_page.html", False),
         ("templates/account/login.html", False),
-        ("plein/offer/choices.py", True),
-        ("plein/programme/cards.py", True),
-        ("home/search/views.py", True),
-        ("home/libraries/choices.py", False),
-        ("plein/offer/models.py", False),
-        ("plein/offer/viewsets.py", False),
-        ("netwerk/intranet/views.py", False),
+        ("plein/offer/offers/choices.py", True),
+        ("plein/programme/timetable/presenters.py", True),
+        ("home/site/search/views.py", True),
+        ("home/tenant/libraries/choices.py", False),
+        ("plein/offer/offers/models.py", False),
+        ("plein/offer/offers/viewsets.py", False),
+        ("netwerk/door/intranet/views.py", False),
     ],
 )
 def test_public_is_what_visitors_see(root: Path, name: str, is_public: bool) -> None:
@@ -97,7 +97,7 @@ def test_public_is_what_visitors_see(root: Path, name: str, is_public: bool) -> 
 
 
 def test_a_page_type_speaks_to_editors_in_its_fields_and_to_visitors_in_its_functions(root: Path) -> None:
-    write(root, "plein/themes/pages.py", PAGES)
+    write(root, "plein/offer/themes/pages.py", PAGES)
     messages = extract(root)
     assert {words: one.is_public for (_, words), one in messages.items()} == {
         "name of the field": False,

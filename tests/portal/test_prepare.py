@@ -10,8 +10,8 @@ from django.contrib.staticfiles import finders
 from django.core.management.base import CommandError
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from home.libraries.models import Library
-from home.search.models import SearchText
+from home.site.search.models import SearchText
+from home.tenant.libraries.models import Library
 from portal.management.commands import prepare
 from tests.factories.world import World
 

@@ -31,12 +31,12 @@ from wagtail import views as wagtail_views
 from wagtail.models import Page
 
 import portal.urls
-from home.languages.selectors import address, words_for
-from home.libraries.models import Library
-from home.pages.pages import BasePage, ContentPage, HomePage
-from plein.events.pages import EventPage
-from plein.programme.pages import WeekPage
-from plein.themes.pages import ThemePage
+from home.site.pages.pages import BasePage, ContentPage, HomePage
+from home.tenant.languages.selectors import address, words_for
+from home.tenant.libraries.models import Library
+from plein.offer.themes.pages import ThemePage
+from plein.programme.events.pages import EventPage
+from plein.programme.timetable.pages import WeekPage
 
 LIMIT = 2.0  # times the baseline that the home page may take
 PARAGRAPH = 600  # characters: a hundred words

@@ -17,11 +17,11 @@ from django.test import TestCase
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment
 
-from home.languages.registry import LANGUAGES
-from home.languages.selectors import address
-from home.languages.services import fill_translation, publish_translation, start_translation
-from home.libraries.models import Library
-from plein.themes.pages import ThemePage
+from home.tenant.languages.known import LANGUAGES
+from home.tenant.languages.selectors import address
+from home.tenant.languages.services import fill_translation, publish_translation, start_translation
+from home.tenant.libraries.models import Library
+from plein.offer.themes.pages import ThemePage
 from portal.management.commands.bench import Row, asker
 from portal.management.commands.bench_programme import Made, Size, make, queries, take_turns
 

@@ -19,23 +19,23 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.libraries.models import Library
-from home.libraries.services import create_library, switch_on_language
-from home.pages.pages import HomePage
-from home.pages.services import save_page
-from plein.finder.selectors import understand
-from plein.finder.services import save_words
-from plein.offer.pages import OfferIndexPage, OfferPage
-from plein.places.choices import Reason
-from plein.places.pages import PleinPage
-from plein.places.services import set_opening_hours
-from plein.print import services as printing
-from plein.programme.choices import ChangeKind
-from plein.programme.models import Change, Series
-from plein.programme.pages import WeekPage
-from plein.programme.selectors import monday_of, now_and_next, occurrences
-from plein.programme.services import save_series
-from plein.themes.pages import ThemeIndexPage, ThemePage
+from home.site.pages.pages import HomePage
+from home.site.pages.services import save_page
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.services import create_library, switch_on_language
+from plein.offer.offers.pages import OfferIndexPage, OfferPage
+from plein.offer.places.choices import Reason
+from plein.offer.places.pages import PleinPage
+from plein.offer.places.services import set_opening_hours
+from plein.offer.themes.pages import ThemeIndexPage, ThemePage
+from plein.out.finder.selectors import understand
+from plein.out.finder.services import save_words
+from plein.out.print import services as printing
+from plein.programme.timetable.choices import ChangeKind
+from plein.programme.timetable.models import Change, Series
+from plein.programme.timetable.pages import WeekPage
+from plein.programme.timetable.selectors import monday_of, now_and_next, occurrences
+from plein.programme.timetable.services import save_series
 from portal.management.commands.bench import Command as StockBench
 from portal.management.commands.bench import Row, StockHandler, asker
 

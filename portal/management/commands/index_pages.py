@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from home.search.services import rebuild
+from home.site.search.services import rebuild
 
 
 class Command(BaseCommand):

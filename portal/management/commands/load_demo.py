@@ -15,34 +15,34 @@ from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-import home.accessibility.demo
-import home.coverage.demo
-import home.libraries.demo
-import home.machine.demo
 import home.mail.demo
-import home.pages.demo
-import home.translators.demo
-import home.wording.demo
-import netwerk.focus_groups.demo
-import netwerk.intranet.demo
-import netwerk.key_people.demo
-import netwerk.roster.demo
-import netwerk.trajectories.demo
-import plein.calendars.demo
-import plein.collection.demo
-import plein.events.demo
-import plein.finder.demo
-import plein.offer.demo
-import plein.partners.demo
-import plein.picture.demo
-import plein.places.demo
-import plein.programme.demo
-import plein.themes.demo
-from home.libraries.choices import Role
-from home.libraries.models import Library, Membership
-from home.libraries.services import grant
-from home.users.models import User
-from home.users.services import create_user
+import home.site.accessibility.demo
+import home.site.pages.demo
+import home.site.wording.demo
+import home.tenant.libraries.demo
+import home.words.board.demo
+import home.words.machine.demo
+import home.words.volunteers.demo
+import netwerk.door.intranet.demo
+import netwerk.floor.roster.demo
+import netwerk.people.key_people.demo
+import netwerk.reach.focus_groups.demo
+import netwerk.reach.trajectories.demo
+import plein.offer.collection.demo
+import plein.offer.offers.demo
+import plein.offer.partners.demo
+import plein.offer.places.demo
+import plein.offer.themes.demo
+import plein.out.finder.demo
+import plein.out.picture.demo
+import plein.programme.calendars.demo
+import plein.programme.events.demo
+import plein.programme.timetable.demo
+from home.tenant.libraries.choices import Role
+from home.tenant.libraries.models import Library, Membership
+from home.tenant.libraries.services import grant
+from home.tenant.users.models import User
+from home.tenant.users.services import create_user
 
 CATALOGUES = Path(__file__).resolve().parent.parent.parent / "demo"
 ACCOUNTS = settings.VAR_DIR / "demo-accounts.txt"
@@ -84,18 +84,18 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, no_translations: bool, **_options: Any) -> None:
         self.say("Loading the demo content (a minute or two) …")
         with disable_reference_index_auto_update(), without_index_tasks():
-            libraries = [self.build_library(slug) for slug in home.pages.demo.LIBRARIES]
-            home.machine.demo.build()
+            libraries = [self.build_library(slug) for slug in home.site.pages.demo.LIBRARIES]
+            home.words.machine.demo.build()
             home.mail.demo.build(libraries)
-            home.wording.demo.build(libraries)
+            home.site.wording.demo.build(libraries)
             self.build_people(libraries)
             if not no_translations:
                 for library in libraries:
-                    for code, pages in home.libraries.demo.build(library, CATALOGUES).items():
+                    for code, pages in home.tenant.libraries.demo.build(library, CATALOGUES).items():
                         self.say(f"  {library.name}: {pages} pages in {code}")
             for library in libraries:
-                home.translators.demo.build(library)
-                home.coverage.demo.build(library)
+                home.words.volunteers.demo.build(library)
+                home.words.board.demo.build(library)
         call_command("rebuild_references_index", verbosity=0)
         call_command("update_index", verbosity=0)
         self.say("The demo content is there.")
@@ -103,22 +103,22 @@ class Command(BaseCommand):
     def build_library(self, slug: str) -> Library:
         """The public part of one library, in the order in which its menu stands."""
         self.say(f"  {slug}")
-        library = home.pages.demo.build(slug)
-        plein.themes.demo.build(library)
-        plein.collection.demo.build(library)
-        plein.finder.demo.build(library)
-        plein.programme.demo.build_page(library)
-        plein.partners.demo.build(library)
-        plein.places.demo.build(library)
-        plein.offer.demo.build(library)
-        plein.picture.demo.build(library)
-        plein.events.demo.build(library)
-        plein.programme.demo.build_changes(library)
-        plein.programme.demo.build_closures(library)
-        plein.calendars.demo.build(library)
-        home.pages.demo.order_menu(library)
-        home.pages.demo.build_content(library)
-        home.accessibility.demo.build(library)
+        library = home.site.pages.demo.build(slug)
+        plein.offer.themes.demo.build(library)
+        plein.offer.collection.demo.build(library)
+        plein.out.finder.demo.build(library)
+        plein.programme.timetable.demo.build_page(library)
+        plein.offer.partners.demo.build(library)
+        plein.offer.places.demo.build(library)
+        plein.offer.offers.demo.build(library)
+        plein.out.picture.demo.build(library)
+        plein.programme.events.demo.build(library)
+        plein.programme.timetable.demo.build_changes(library)
+        plein.programme.timetable.demo.build_closures(library)
+        plein.programme.calendars.demo.build(library)
+        home.site.pages.demo.order_menu(library)
+        home.site.pages.demo.build_content(library)
+        home.site.accessibility.demo.build(library)
         return library
 
     def build_people(self, libraries: list[Library]) -> None:
@@ -137,11 +137,11 @@ class Command(BaseCommand):
             email=network, first_name="Netwerk", last_name="Beheer", password=password_for(network) or None
         )
         grant(user=user, role=Role.NETWORK_ADMINISTRATOR, library=None)
-        netwerk.intranet.demo.build(libraries=by_slug, passwords=password_for)
-        netwerk.key_people.demo.build(libraries=by_slug)
-        netwerk.roster.demo.build(libraries=by_slug)
-        netwerk.trajectories.demo.build(libraries=by_slug)
-        netwerk.focus_groups.demo.build(libraries=by_slug)
+        netwerk.door.intranet.demo.build(libraries=by_slug, passwords=password_for)
+        netwerk.people.key_people.demo.build(libraries=by_slug)
+        netwerk.floor.roster.demo.build(libraries=by_slug)
+        netwerk.reach.trajectories.demo.build(libraries=by_slug)
+        netwerk.reach.focus_groups.demo.build(libraries=by_slug)
         if passwords:
             write_accounts(passwords)
 

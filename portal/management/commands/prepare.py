@@ -9,9 +9,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from home.libraries.models import Library
-from home.libraries.services import follow_port
-from home.search.services import catch_up, pages_to_index
+from home.site.search.services import catch_up, pages_to_index
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.services import follow_port
 
 FINGERPRINT = ".fingerprint"
 

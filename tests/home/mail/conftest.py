@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from home.mail import registry
+from home.mail import kinds
 from home.mail.models import MailText
 from home.mail.services import save_text
 from tests.factories.world import World
@@ -14,4 +14,4 @@ def keep(world: World, language: str = "pl", *, key: str = KEY, **words: str) ->
     """A library's own words, which begin with its own name."""
     word = world.library.slug.capitalize()
     given: dict[str, Any] = {"subject": f"{word}brief", "text": f"{word}groet {{name}}: {{link}}"} | words
-    return save_text(library=world.library, mail=registry.get(key), language=language, **given)
+    return save_text(library=world.library, mail=kinds.get(key), language=language, **given)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.mail.rules import fill, from_catalogue, has_loose_brace, missing, one_line, tidy, unknown
+from home.mail.placeholders import fill, from_catalogue, has_loose_brace, missing, one_line, tidy, unknown
 
 
 class Secretive:

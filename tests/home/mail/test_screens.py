@@ -13,14 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from home.coverage.selectors import editable_lists
-from home.libraries.choices import Role
-from home.libraries.models import Library
-from home.libraries.services import grant, switch_on_language
-from home.mail import registry
+from home.mail import kinds
 from home.mail.models import MailText, OutboxMessage
 from home.mail.selectors import compose
-from home.users.models import User
+from home.tenant.libraries.choices import Role
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.services import grant, switch_on_language
+from home.tenant.users.models import User
+from home.words.board.selectors import editable_lists
 from tests.factories.inside import signed_in
 from tests.factories.world import World, make_user
 from tests.home.mail.conftest import KEY, keep
@@ -207,18 +207,18 @@ def test_board_tells_each_mail_by_language(editor: Client, world: World, neighbo
     user = make_user(Role.LIBRARY_ADMINISTRATOR, world.library)
     library = Library.objects.get(pk=world.library.pk)
     rows = {row.title: row for row in editable_lists(library, user) if row.kind == gettext("Mail texts")}
-    entries = rows[str(registry.get(KEY).label)].entries
+    entries = rows[str(kinds.get(KEY).label)].entries
     assert {code: one.is_there for code, one in entries.items()} == {"nl": True, "pl": True, "bg": True, "fa": False}
     assert entries["bg"].text != entries["pl"].text
     assert entries["fa"].url == f"/admin/mail-texts/{KEY}/fa/?library={library.pk}"
-    assert list(rows[str(registry.get("roster-swap").label)].entries) == ["nl"]
-    assert len(rows) == len(registry.all_mails())
+    assert list(rows[str(kinds.get("roster-swap").label)].entries) == ["nl"]
+    assert len(rows) == len(kinds.all_mails())
 
 
 def test_board_offers_no_address_to_who_may_not_write(world: World) -> None:
     client = signed_in(world, make_user(Role.COMMUNITY_LIBRARIAN, world.library))
     text = client.get("/admin/coverage/lists/").content.decode()
-    assert (str(registry.get(KEY).label) in text, "/mail-texts/" in text) == (True, False)
+    assert (str(kinds.get(KEY).label) in text, "/mail-texts/" in text) == (True, False)
 
 
 def test_every_address_of_the_board_opens(editor: Client, user: User, world: World) -> None:
@@ -229,8 +229,8 @@ def test_every_address_of_the_board_opens(editor: Client, user: User, world: Wor
 def add_mails(count: int, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """So many more languages, and more mails, each with texts of one's own."""
     for number in range(count):
-        more = replace(registry.get(KEY), key=f"meer-{number}", label=f"Meer {number}")
-        monkeypatch.setitem(registry._mails, more.key, more)
+        more = replace(kinds.get(KEY), key=f"meer-{number}", label=f"Meer {number}")
+        monkeypatch.setitem(kinds._mails, more.key, more)
     for code in ("bg", "tr", "fa")[:count]:
         switch_on_language(library=world.library, code=code)
         for key in (KEY, "meer-0", "meer-1"):

@@ -3,13 +3,13 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from home.libraries.services import switch_on_language
-from home.mail import demo, registry
+from home.mail import demo, kinds
+from home.mail.kinds import Mail
 from home.mail.models import MailText, OutboxMessage
-from home.mail.registry import Mail
-from home.mail.rules import missing, unknown
+from home.mail.placeholders import missing, unknown
 from home.mail.selectors import compose, has_standard, languages_of, sample, standard, wording
 from home.mail.services import queue_text_mail, restore_standard, save_text
+from home.tenant.libraries.services import switch_on_language
 from portal.catalogues import PLURALS
 from tests.factories.world import World
 from tests.home.mail.conftest import KEY, keep
@@ -22,7 +22,7 @@ DUTCH = "Een tekst om te vertalen voor {library}"
 
 def subject_for(world: World, language: str) -> tuple[str, str]:
     """Subject with its placeholders, and the language that it counts as."""
-    words = wording(world.library, registry.get(KEY), language)
+    words = wording(world.library, kinds.get(KEY), language)
     return words.subject, words.language
 
 
@@ -37,7 +37,7 @@ def send(world: World, language: str = "pl") -> OutboxMessage:
 
 
 def test_each_feature_declares_its_mails() -> None:
-    assert [mail.key for mail in registry.all_mails()] == [
+    assert [mail.key for mail in kinds.all_mails()] == [
         "account-password-reset",
         "calendars-broken",
         "roster-asked",
@@ -54,19 +54,19 @@ def test_each_feature_declares_its_mails() -> None:
 def test_key_names_one_mail_only() -> None:
     again = Mail("staff-invitation", "x", "x", "x", ("x",), ())
     with pytest.raises(ValueError, match="two mails with the key staff-invitation"):
-        registry.register(again)
-    assert registry.get("staff-invitation") is not again
+        kinds.register(again)
+    assert kinds.get("staff-invitation") is not again
 
 
 @pytest.mark.parametrize("language", PLURALS)
-@pytest.mark.parametrize("mail", registry.all_mails(), ids=lambda mail: mail.key)
+@pytest.mark.parametrize("mail", kinds.all_mails(), ids=lambda mail: mail.key)
 def test_standard_words_use_what_the_mail_declares(mail: Mail, language: str) -> None:
     words = standard(mail, language)
     found = [*unknown(words.subject, mail.names), *unknown(words.text, mail.names), *missing(words.text, mail.required)]
     assert (found, "%(" in words.subject + words.text) == ([], False)
 
 
-@pytest.mark.parametrize("mail", registry.all_mails(), ids=lambda mail: mail.key)
+@pytest.mark.parametrize("mail", kinds.all_mails(), ids=lambda mail: mail.key)
 def test_sample_fills_in_everything(mail: Mail, world: World) -> None:
     letter = sample(world.library, mail, standard(mail, "nl"))
     assert (
@@ -109,10 +109,8 @@ def test_main_language_of_the_library_counts(world: World) -> None:
 
 
 def test_standard_words_that_are_half_there_are_not_there() -> None:
-    half = Mail(
-        "x", "x", "x", registry.get(KEY).subject, (*registry.get(KEY).text, registry.get("roster-swap").text[0]), ()
-    )
-    assert (has_standard(registry.get(KEY), "pl"), has_standard(half, "pl"), has_standard(half, "nl")) == (
+    half = Mail("x", "x", "x", kinds.get(KEY).subject, (*kinds.get(KEY).text, kinds.get("roster-swap").text[0]), ())
+    assert (has_standard(kinds.get(KEY), "pl"), has_standard(half, "pl"), has_standard(half, "nl")) == (
         True,
         False,
         True,
@@ -142,7 +140,7 @@ def test_values_are_in_the_language_of_the_words(world: World) -> None:
 
 
 def test_standard_words_are_not_kept_as_own(world: World) -> None:
-    words = standard(registry.get("staff-invitation"), "nl")
+    words = standard(kinds.get("staff-invitation"), "nl")
     assert keep(world, "nl", key="staff-invitation", subject=words.subject, text=words.text) is None
     assert not MailText.objects.exists()
     keep(world, "nl", key="staff-invitation")
@@ -168,7 +166,7 @@ def test_back_to_the_standard_is_for_this_library_mail_and_language(world: World
         keep(one, "pl")
         keep(one, "nl")
     keep(world, key="translators-returned", text="{message}")
-    restore_standard(library=world.library, mail=registry.get(KEY), language="pl")
+    restore_standard(library=world.library, mail=kinds.get(KEY), language="pl")
     left = set(MailText.objects.values_list("library__slug", "key", "language"))
     assert left == {
         ("oever", KEY, "nl"),
@@ -207,19 +205,19 @@ def test_wrong_placeholder_is_refused_by_name(
 
 def test_mail_goes_out_in_the_languages_of_who_gets_it() -> None:
     keys = ("roster-swap", "calendars-broken", KEY)
-    found = [languages_of(registry.get(key), ["pl", "nl", "en", "bg"]) for key in keys]
+    found = [languages_of(kinds.get(key), ["pl", "nl", "en", "bg"]) for key in keys]
     assert found == [["pl"], ["pl", "nl", "en"], ["pl", "nl", "en", "bg"]]
 
 
 def test_sample_of_a_day_is_in_the_language_of_the_words(world: World) -> None:
-    mail = registry.get(KEY)
+    mail = kinds.get(KEY)
     found = [sample(world.library, mail, standard(mail, code)).text.rsplit(" ", 2)[1:] for code in ("nl", "pl")]
     assert found == [["24", "november."], ["24", "listopada."]]
 
 
 def test_save_text_takes_a_language_that_the_portal_knows(world: World) -> None:
     with pytest.raises(ValidationError):
-        save_text(library=world.library, mail=registry.get(KEY), language="xx", subject="x", text="{link}")
+        save_text(library=world.library, mail=kinds.get(KEY), language="xx", subject="x", text="{link}")
 
 
 def test_long_value_does_not_break_the_subject(world: World) -> None:

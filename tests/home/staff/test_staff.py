@@ -6,14 +6,14 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
-from home.libraries.choices import HouseStyle, Role
-from home.libraries.models import Membership
-from home.libraries.selectors import language_codes
-from home.libraries.services import grant
 from home.mail.models import OutboxMessage
 from home.staff import services
 from home.staff.selectors import GRANTABLE_ROLES
-from home.users.models import User
+from home.tenant.libraries.choices import HouseStyle, Role
+from home.tenant.libraries.models import Membership
+from home.tenant.libraries.selectors import language_codes
+from home.tenant.libraries.services import grant
+from home.tenant.users.models import User
 from tests.factories.inside import signed_in
 from tests.factories.world import World, make_user
 

@@ -1,0 +1,1 @@
+"""What every public page is made of: pages, blocks, links, pictures, search, difficult words."""

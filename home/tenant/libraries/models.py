@@ -1,0 +1,99 @@
+"""The tenant and who belongs to it."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from home.tenant.languages.known import LANGUAGES, MAIN_LANGUAGE
+from home.tenant.languages.known import get as get_language
+from home.tenant.libraries.choices import HouseStyle, Role
+
+
+def validate_language(code: str) -> None:
+    """Refuse a code that is not in the registry; a function, so that a new language needs no migration."""
+    if code not in LANGUAGES:
+        raise ValidationError(_("The portal does not know this language."))
+
+
+class Library(models.Model):
+    """One library organisation with its plein; every row of work data belongs to one."""
+
+    site = models.OneToOneField(
+        "wagtailcore.Site", on_delete=models.PROTECT, related_name="library", verbose_name=_("site")
+    )
+    name = models.CharField(_("name of the library"), max_length=80)
+    plein_name = models.CharField(
+        _("name of the plein"),
+        max_length=80,
+        help_text=_("Your own name for the square; it need not be “Ontwikkelplein”."),
+    )
+    slug = models.SlugField(_("short name in addresses"), unique=True, max_length=40)
+    style = models.CharField(_("house style"), max_length=20, choices=HouseStyle, default=HouseStyle.RIVER)
+    main_language = models.CharField(_("main language"), max_length=12, default=MAIN_LANGUAGE)
+    address = models.CharField(_("address"), max_length=120, blank=True)
+    phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    intranet_root = models.OneToOneField(
+        "wagtailcore.Page", on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
+    collection = models.OneToOneField(
+        "wagtailcore.Collection", on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        verbose_name = _("library")
+        verbose_name_plural = _("libraries")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def unbroken_phone(self) -> str:
+        """The telephone number in a form that a narrow screen does not break over two lines."""
+        return self.phone.replace(" ", "\u00a0").replace("-", "\u2011")
+
+    @property
+    def telephone_link(self) -> str:
+        """The telephone number as a ``tel:`` address takes it: digits and a plus."""
+        return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+
+
+class LibraryLanguage(models.Model):
+    """A language that this library shows. Adding the row is all it takes."""
+
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="languages")
+    code = models.CharField(_("language"), max_length=12, validators=[validate_language])
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("language of the library")
+        verbose_name_plural = _("languages of the library")
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["library", "code"], name="one_row_per_library_language")]
+
+    def __str__(self) -> str:
+        return get_language(self.code).dutch_name
+
+
+class Membership(models.Model):
+    """The truth about who may do what; Wagtail's groups are derived from it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships")
+    role = models.CharField(_("role"), max_length=30, choices=Role)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "library", "role"], name="one_row_per_membership"),
+            models.CheckConstraint(
+                condition=models.Q(library__isnull=False) | models.Q(role=Role.NETWORK_ADMINISTRATOR),
+                name="only_the_network_has_no_library",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} ({self.library or '*'})"

@@ -1,0 +1,1 @@
+"""The way in: who may enter the intranet, and its first page."""

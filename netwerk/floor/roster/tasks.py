@@ -1,0 +1,15 @@
+"""The daily round in which the data of workers ends."""
+
+from django.utils import timezone
+
+from netwerk.floor.roster.models import Absence, Worker
+from netwerk.floor.roster.selectors import workers_over
+from netwerk.floor.roster.services import anonymise_one, forget_absences
+
+
+def anonymise() -> None:
+    """Make workers anonymous whose time is over, and forget old absences; the scheduler calls this once a day."""
+    today = timezone.localdate()
+    for worker in workers_over(before=today - Worker.personal_data.retention):
+        anonymise_one(worker=worker)
+    forget_absences(before=today - Absence.personal_data.retention)

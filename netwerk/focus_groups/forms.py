@@ -1,8 +1,0 @@
-"""The form of a focus group in the admin."""
-
-from home.tenancy.forms import LibraryModelForm
-from netwerk.key_people.forms import KeyPeopleFormMixin
-
-
-class FocusGroupForm(KeyPeopleFormMixin, LibraryModelForm):
-    """A focus group, with key people by name."""

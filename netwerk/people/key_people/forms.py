@@ -1,0 +1,122 @@
+"""The form of a key person in the admin: facts as usual, consent and events through the services."""
+
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from home.tenant.gate.forms import LibraryModelForm
+from home.tenant.languages.dates import day_label
+from home.tenant.libraries.choices import OUTREACH_ROLES
+from home.tenant.libraries.selectors import libraries_of
+from netwerk.people.key_people import selectors, services
+from netwerk.people.key_people.choices import ConsentField
+from netwerk.people.key_people.models import KeyPerson
+from plein.programme.events.pages import EventPage
+
+
+class EventsField(forms.ModelMultipleChoiceField):
+    """Events to tick, each with its day."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: EventPage) -> str:
+        return f"{obj.title} ({day_label(obj.date, 'nl')})"
+
+
+class KeyPersonForm(LibraryModelForm):
+    """A key person with what may be public about her and where she welcomes."""
+
+    consent_to = forms.MultipleChoiceField(
+        label=_("May be public"),
+        choices=ConsentField.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick only what this person agreed to. Visitors see nothing else."),
+    )
+    public_name = forms.CharField(
+        label=_("First name as it may be shown"),
+        max_length=60,
+        required=False,
+    )
+    withdraw = forms.BooleanField(
+        label=_("Withdraw the consent"),
+        required=False,
+        help_text=_("When you save, the name disappears from every public page at once."),
+    )
+    events = EventsField(
+        label=_("Welcomes at"),
+        queryset=EventPage.objects.none(),
+        required=False,
+        help_text=_("The name stands on these events as soon as there is consent."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        person: KeyPerson = self.instance
+        if "events" in self.fields:
+            events = self.fields["events"]
+            events.queryset = EventPage.objects.none()
+            for library in self._libraries():
+                events.queryset = events.queryset | selectors.events_to_welcome_at(library, person)
+            events.initial = list(person.welcomings.values_list("event_id", flat=True)) if person.pk else []
+        consent = person.consent
+        if consent is not None:
+            self.fields["consent_to"].initial = consent.fields
+            self.fields["public_name"].initial = consent.public_name
+            self.fields["consent_to"].help_text = gettext("Consent was given on %(day)s.") % {
+                "day": f"{day_label(consent.given_on, 'nl')} {consent.given_on.year}"
+            }
+        elif "withdraw" in self.fields:
+            del self.fields["withdraw"]
+
+    def _libraries(self) -> list[Any]:
+        if self.instance.library_id:
+            return [self.instance.library]
+        if self.for_user is None:
+            return []
+        found = libraries_of(self.for_user, roles=OUTREACH_ROLES)
+        return list(found.select_related("site__root_page"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        wanted = cleaned.get("consent_to") or []
+        if wanted and not cleaned.get("withdraw"):
+            if ConsentField.FIRST_NAME not in wanted:
+                self.add_error(
+                    "consent_to", gettext("Languages are only shown beside a first name. Tick the first name too.")
+                )
+            elif not (cleaned.get("public_name") or "").strip():
+                self.add_error("public_name", gettext("Give the first name as it may be shown."))
+        return cleaned
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> KeyPerson:  # noqa: FBT001, FBT002 - Django's signature
+        person = super().save(commit=commit)
+        if commit:
+            self._save_consent(person)
+            services.set_events(key_person=person, events=self.cleaned_data.get("events") or [])
+            services.publish(key_person=person)
+        return person
+
+    def _save_consent(self, person: KeyPerson) -> None:
+        wanted = self.cleaned_data.get("consent_to") or []
+        name = (self.cleaned_data.get("public_name") or "").strip()
+        consent = KeyPerson.objects.get(pk=person.pk).consent
+        if self.cleaned_data.get("withdraw") or not wanted or person.ended_on:
+            services.withdraw_consent(key_person=person)
+        elif consent is None or set(consent.fields) != set(wanted) or consent.public_name != name:
+            services.give_consent(key_person=person, fields=wanted, public_name=name)
+
+
+class KeyPeopleFormMixin:
+    """Shows key people by name in a form where they are ticked; logs keep their code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "key_people" in self.fields:
+            people = self.fields["key_people"]
+            people.queryset = people.queryset.filter(anonymised_on=None)
+            people.label_from_instance = lambda person: f"{person.name} ({person})"

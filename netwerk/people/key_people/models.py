@@ -1,0 +1,205 @@
+"""Chainable reads of key people."""
+
+import uuid
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
+from home.site.pages.fields import CodeListField
+from home.tenant.languages import known as languages
+from home.tenant.users.sign_in_words import PersonalData
+from netwerk.people.key_people.choices import ThanksKind, consent_fields
+
+
+class KeyPersonQuerySet(QuerySet):
+    """Key people, whose rows hold personal data until they are anonymised."""
+
+    def known(self) -> "KeyPersonQuerySet":
+        """Those who still have a name."""
+        return self.filter(anonymised_on=None)
+
+    def in_touch(self) -> "KeyPersonQuerySet":
+        """Those we work with now."""
+        return self.known().filter(ended_on=None)
+
+    def with_consent(self, consents: QuerySet[Any]) -> "KeyPersonQuerySet":
+        """Add ``is_public``: whether a consent stands that was not withdrawn."""
+        standing = consents.filter(key_person=OuterRef("pk"), withdrawn_on=None)
+        return self.annotate(is_public=Exists(standing))
+
+    def with_last_contact(self) -> "KeyPersonQuerySet":
+        """Add ``last_contact_on``: the last contact on record, else the day the row was made."""
+        made = F("created_at__date")
+        return self.annotate(last_contact_on=Greatest(Coalesce(Max("contacts__date"), made), made))
+
+    def over(self, *, before: date) -> "KeyPersonQuerySet":
+        """Those whose data is no longer needed: ended, or silent, since before a day."""
+        return self.known().with_last_contact().filter(Q(ended_on__lt=before) | Q(last_contact_on__lt=before))
+
+
+class KeyPerson(ClusterableModel):
+    """Somebody whom a community trusts and who helps the library there. A code wherever a log may keep it."""
+
+    personal_data = PersonalData(
+        purpose=_("Working with people who are trusted in their community."),
+        ground=_("Agreement with the person; what is public rests on consent."),
+        retention=timedelta(days=3 * 365),
+    )
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    library = models.ForeignKey("home.Library", on_delete=models.CASCADE, related_name="+", verbose_name=_("library"))
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("As you know this person. Colleagues see it, visitors never do.")
+    )
+    community = models.CharField(
+        _("community"), max_length=200, help_text=_("Among whom this person is known and trusted.")
+    )
+    languages = CodeListField(_("languages"), codes=languages.choices)
+    likes_to_do = models.CharField(_("likes to do"), max_length=200, blank=True)
+    availability = models.CharField(_("availability"), max_length=200, blank=True)
+    phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    agreed = models.TextField(
+        _("what was agreed"),
+        blank=True,
+        help_text=_("What this person does, how much time it takes, what we pay back."),
+    )
+    ended_on = models.DateField(
+        _("working together ended on"), null=True, blank=True, help_text=_("Leave empty as long as you work together.")
+    )
+    anonymised_on = models.DateField(null=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = KeyPersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("key person")
+        verbose_name_plural = _("key people")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return f"SP-{self.pk:04d}" if self.pk else "SP"
+
+    @property
+    def consent(self) -> "Consent | None":
+        """The consent that stands; uses rows that were prefetched."""
+        return next((row for row in self.consents.all() if row.withdrawn_on is None), None) if self.pk else None
+
+    @property
+    def language_names(self) -> str:
+        return ", ".join(languages.get(code).dutch_name for code in self.languages)
+
+    @property
+    def public_label(self) -> str:
+        return gettext("with consent") if self.consent else gettext("not public")
+
+
+class Consent(models.Model):
+    """What a key person agreed to show, and since when. A withdrawn one keeps its dates as evidence, and no name."""
+
+    personal_data = PersonalData(
+        purpose=_("Proof of what somebody agreed to."),
+        ground=_("Legal duty to be able to show consent."),
+        retention=timedelta(days=3 * 365),
+    )
+
+    key_person = models.ForeignKey(KeyPerson, on_delete=models.CASCADE, related_name="consents")
+    # The key of the public rows: random, new with each consent, and nowhere else in use.
+    source_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    fields = CodeListField(_("may be public"), codes=consent_fields)
+    public_name = models.CharField(_("first name as it may be shown"), max_length=60, blank=True)
+    given_on = models.DateField(_("given on"), default=timezone.localdate)
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        ordering = ["-given_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key_person"], condition=models.Q(withdrawn_on=None), name="one_standing_consent_per_key_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"consent {self.pk}"
+
+
+class Contact(models.Model):
+    """One moment of contact."""
+
+    key_person = ParentalKey(KeyPerson, on_delete=models.CASCADE, related_name="contacts")
+    date = models.DateField(_("day"), default=timezone.localdate)
+    what = models.CharField(_("what was said or done"), max_length=300)
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["-date", "-pk"]
+
+    def __str__(self) -> str:
+        return f"contact {self.pk}"
+
+    def clean(self) -> None:
+        if self.date and self.date > timezone.localdate():
+            raise ValidationError({"date": _("This day is still to come. Note a contact after it took place.")})
+
+
+class Thanks(models.Model):
+    """A thank-you that was given."""
+
+    key_person = ParentalKey(KeyPerson, on_delete=models.CASCADE, related_name="thanks")
+    date = models.DateField(_("day"), default=timezone.localdate)
+    kind = models.CharField(_("kind"), max_length=12, choices=ThanksKind)
+    text = models.CharField(_("explanation"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("thank-you")
+        verbose_name_plural = _("thank-yous")
+        ordering = ["-date", "-pk"]
+
+    def __str__(self) -> str:
+        return f"thank-you {self.pk}"
+
+
+class Welcoming(models.Model):
+    """A key person welcomes at an event. Internal: whether visitors see a name depends on consent alone."""
+
+    key_person = models.ForeignKey(KeyPerson, on_delete=models.CASCADE, related_name="welcomings")
+    event = models.ForeignKey("plein.EventPage", on_delete=models.CASCADE, related_name="+", verbose_name=_("event"))
+
+    class Meta:
+        verbose_name = _("welcoming")
+        verbose_name_plural = _("welcomings")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["key_person", "event"], name="one_welcoming_per_key_person_and_event")
+        ]
+
+    def __str__(self) -> str:
+        return f"welcoming {self.pk}"
+
+
+class RetentionRun(models.Model):
+    """One daily round in which old personal data was removed, so that people can see that it happens."""
+
+    ran_at = models.DateTimeField(_("done at"), auto_now_add=True)
+    key_people = models.PositiveIntegerField(_("key people made anonymous"), default=0)
+    public_rows = models.PositiveIntegerField(_("public names removed"), default=0)
+
+    class Meta:
+        verbose_name = _("round of removal")
+        verbose_name_plural = _("rounds of removal")
+        ordering = ["-ran_at"]
+
+    def __str__(self) -> str:
+        return f"{self.ran_at:%Y-%m-%d %H:%M}"

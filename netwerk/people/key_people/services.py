@@ -1,0 +1,177 @@
+"""All writes on key people. What the public sees goes through here, field by field, and through nothing else."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from home.tenant.libraries.models import Library
+from netwerk.people.key_people.choices import ConsentField
+from netwerk.people.key_people.models import Consent, Contact, KeyPerson, RetentionRun, Thanks, Welcoming
+from plein.programme.events.pages import EventPage
+from plein.programme.events.services import RETENTION as PUBLIC_RETENTION
+from plein.programme.events.services import forget_old_welcomers, hide_welcomer, show_welcomer
+
+PERSONAL_FIELDS = ("name", "community", "likes_to_do", "availability", "phone", "email", "agreed")
+
+
+def _locked(key_person: KeyPerson) -> KeyPerson:
+    """The row as it is now, locked: two colleagues may be busy with the same person."""
+    return KeyPerson.objects.select_for_update().get(pk=key_person.pk)
+
+
+def publish(*, key_person: KeyPerson) -> None:
+    """Make the public rows equal to what the person agrees to now: on each linked event, or nowhere."""
+    consent = Consent.objects.filter(key_person=key_person, withdrawn_on=None).first()
+    if consent is None:
+        return
+    languages = key_person.languages if ConsentField.LANGUAGES in consent.fields else []
+    since = timezone.localdate() - PUBLIC_RETENTION
+    for welcoming in key_person.welcomings.select_related("event").filter(event__date__gte=since):
+        show_welcomer(
+            event=welcoming.event, source_key=consent.source_key, name=consent.public_name, languages=languages
+        )
+
+
+@transaction.atomic
+def save_key_person(*, library: Library, uuid: UUID, **facts: Any) -> KeyPerson:
+    """Make a key person, or bring the facts of an existing one up to date; the public rows follow."""
+    key_person, _created = KeyPerson.objects.update_or_create(uuid=uuid, library=library, defaults=facts)
+    publish(key_person=key_person)
+    return key_person
+
+
+@transaction.atomic
+def give_consent(
+    *, key_person: KeyPerson, fields: Iterable[str], public_name: str, given_on: date | None = None
+) -> Consent:
+    """Write down what somebody agrees to show; a consent that stood before is replaced, with its public rows.
+
+    Raises:
+        ValidationError: when nothing is agreed to, or a name may be shown and is not given.
+
+    """
+    wanted = [str(code) for code in ConsentField if code in set(fields)]
+    public_name = public_name.strip()
+    if not wanted:
+        raise ValidationError(_("Tick what may be public. To make nothing public, withdraw the consent."))
+    if ConsentField.FIRST_NAME not in wanted:
+        raise ValidationError(_("Languages are only shown beside a first name. Tick the first name too."))
+    if not public_name:
+        raise ValidationError(_("Give the first name as it may be shown."))
+    key_person = _locked(key_person)
+    _end_consent(key_person)
+    consent = Consent.objects.create(
+        key_person=key_person,
+        fields=wanted,
+        public_name=public_name,
+        given_on=given_on or timezone.localdate(),
+    )
+    publish(key_person=key_person)
+    return consent
+
+
+def _end_consent(key_person: KeyPerson) -> int:
+    """End the consent that stands and delete what was public because of it; return how many consents ended."""
+    for consent in Consent.objects.filter(key_person=key_person):
+        hide(consent=consent)
+    standing = Consent.objects.filter(key_person=key_person, withdrawn_on=None)
+    return standing.update(withdrawn_on=timezone.localdate(), public_name="")
+
+
+def hide(*, consent: Consent) -> None:
+    """Delete every public row that rests on a consent."""
+    hide_welcomer(source_key=consent.source_key)
+
+
+@transaction.atomic
+def withdraw_consent(*, key_person: KeyPerson) -> bool:
+    """Take back what may be public: the public rows are gone when this returns. Whether a consent stood."""
+    return _end_consent(_locked(key_person)) > 0
+
+
+@transaction.atomic
+def link_to_event(*, key_person: KeyPerson, event: EventPage) -> Welcoming:
+    """Note that a key person welcomes at an event; her name appears there when she consented, else later or never.
+
+    Raises:
+        ValidationError: when the event is of another library.
+
+    """
+    key_person = _locked(key_person)
+    if not event.path.startswith(key_person.library.site.root_page.path):
+        raise ValidationError(_("This event is not on the pages of your library."))
+    welcoming, _created = Welcoming.objects.get_or_create(key_person=key_person, event=event)
+    publish(key_person=key_person)
+    return welcoming
+
+
+@transaction.atomic
+def unlink(*, key_person: KeyPerson, event: EventPage) -> None:
+    """Take a key person off an event; her name goes from its page at once."""
+    Welcoming.objects.filter(key_person=key_person, event=event).delete()
+    for source_key in Consent.objects.filter(key_person=key_person).values_list("source_key", flat=True):
+        hide_welcomer(source_key=source_key, event=event)
+
+
+@transaction.atomic
+def set_events(*, key_person: KeyPerson, events: Iterable[EventPage]) -> None:
+    """Link a key person to exactly these events."""
+    wanted = {event.pk: event for event in events}
+    for welcoming in list(key_person.welcomings.select_related("event")):
+        if welcoming.event_id not in wanted:
+            unlink(key_person=key_person, event=welcoming.event)
+    for event in wanted.values():
+        link_to_event(key_person=key_person, event=event)
+
+
+@transaction.atomic
+def add_contact(*, key_person: KeyPerson, what: str, on: date) -> Contact:
+    """Note a contact."""
+    return Contact.objects.create(key_person=key_person, date=on, what=what)
+
+
+@transaction.atomic
+def add_thanks(*, key_person: KeyPerson, kind: str, text: str, on: date) -> Thanks:
+    """Note a thank-you."""
+    return Thanks.objects.create(key_person=key_person, date=on, kind=kind, text=text)
+
+
+@transaction.atomic
+def end(*, key_person: KeyPerson, on: date | None = None) -> None:
+    """Stop working together: what was public goes at once, the rest when its time is over."""
+    key_person = _locked(key_person)
+    key_person.ended_on = on or timezone.localdate()
+    key_person.save(update_fields=["ended_on"])
+    _end_consent(key_person)
+
+
+@transaction.atomic
+def anonymise_one(*, key_person: KeyPerson) -> None:
+    """Empty everything that says who somebody was; the row stays as a number in the counts."""
+    key_person = _locked(key_person)
+    _end_consent(key_person)
+    key_person.contacts.all().delete()
+    key_person.thanks.all().delete()
+    key_person.consents.all().delete()
+    key_person.welcomings.all().delete()
+    for name in PERSONAL_FIELDS:
+        setattr(key_person, name, "")
+    key_person.languages = []
+    key_person.anonymised_on = timezone.localdate()
+    key_person.save()
+
+
+@transaction.atomic
+def anonymise_over() -> RetentionRun:
+    """Make everybody anonymous whose time is over, and note the round. Safe to repeat."""
+    before = timezone.localdate() - KeyPerson.personal_data.retention
+    over = list(KeyPerson.objects.over(before=before))
+    for key_person in over:
+        anonymise_one(key_person=key_person)
+    return RetentionRun.objects.create(key_people=len(over), public_rows=forget_old_welcomers())

@@ -1,0 +1,1 @@
+"""The work with new groups: trajectories and what people say they need."""

@@ -1,0 +1,41 @@
+"""Reads on focus groups, always of one library."""
+
+from dataclasses import dataclass
+
+from home.tenant.languages.dates import day_label
+from netwerk.reach.focus_groups.models import FocusGroup, Outcome
+from netwerk.reach.trajectories.models import Trajectory
+from netwerk.reach.trajectories.months import month_label
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A focus group under a trajectory: no names."""
+
+    title: str
+    when: str
+    iso: str
+    topics: list[str]
+    outcomes: list[Outcome]
+
+
+def groups_of(trajectory: Trajectory, language: str) -> list[GroupLine]:
+    """The focus groups of a trajectory with their outcomes, oldest first. Two queries."""
+    rows = FocusGroup.objects.filter(trajectory=trajectory).order_by("date").prefetch_related("outcomes")
+    return [
+        GroupLine(
+            title=row.title,
+            when=when_label(row, language),
+            iso=f"{row.date:%Y-%m}" if row.is_month_only else row.date.isoformat(),
+            topics=row.topic_list,
+            outcomes=list(row.outcomes.all()),
+        )
+        for row in rows
+    ]
+
+
+def when_label(group: FocusGroup, language: str) -> str:
+    """The day with its year, or the month alone when no day is on record."""
+    if group.is_month_only:
+        return month_label(group.date, language)
+    return f"{day_label(group.date, language)} {group.date.year}"

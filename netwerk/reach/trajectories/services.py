@@ -1,0 +1,52 @@
+"""Writes on trajectories."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from home.tenant.libraries.models import Library
+from netwerk.people.key_people.models import KeyPerson
+from netwerk.reach.trajectories.models import Result, Step, Trajectory
+
+
+@transaction.atomic
+def save_trajectory(*, library: Library, uuid: UUID, key_people: Iterable[KeyPerson] = (), **facts: Any) -> Trajectory:
+    """Make a trajectory, or bring the facts of an existing one up to date.
+
+    Raises:
+        ValidationError: when a key person is of another library, or it is stuck and nobody says since when.
+
+    """
+    people = list(key_people)
+    if any(person.library_id != library.pk for person in people):
+        raise ValidationError(_("This key person is not known at your library."))
+    trajectory = Trajectory.objects.filter(uuid=uuid, library=library).first() or Trajectory(uuid=uuid, library=library)
+    for name, value in facts.items():
+        setattr(trajectory, name, value)
+    trajectory.full_clean(exclude=["library", "owner", "deputy", "event"])
+    trajectory.save()
+    trajectory.key_people.set(people)
+    trajectory.save()
+    return trajectory
+
+
+@transaction.atomic
+def add_step(*, trajectory: Trajectory, month: date, action: str, until: date | None = None, **facts: Any) -> Step:
+    """Add a step at the end of its month."""
+    position = Step.objects.filter(trajectory=trajectory).count()
+    step = Step(trajectory=trajectory, position=position, month=month, until=until, action=action, **facts)
+    step.clean()
+    step.save()
+    return step
+
+
+@transaction.atomic
+def add_result(*, trajectory: Trajectory, label: str, value: int | None = None, note: str = "") -> Result:
+    """Add a figure; without a value it is unknown, which is not zero."""
+    position = Result.objects.filter(trajectory=trajectory).count()
+    return Result.objects.create(trajectory=trajectory, position=position, label=label, value=value, note=note)

@@ -1,0 +1,1 @@
+"""How people find it: finder, talking picture, home page, television and paper."""

@@ -1,0 +1,75 @@
+"""Writes on the choices of the talking picture."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.selectors import live_sources
+from plein.offer.offers.pages import OfferPage
+from plein.offer.themes.pages import ThemePage
+from plein.out.picture.models import Goal, GoalWords
+
+DEFAULTS = Path(__file__).with_name("goals.toml")
+
+
+@transaction.atomic
+def save_goal(
+    *,
+    library: Library,
+    domain: str,
+    label: str,
+    words: dict[str, str],
+    themes: Iterable[ThemePage] = (),
+    offers: Iterable[OfferPage] = (),
+    **facts: Any,
+) -> Goal:
+    """Make a choice of a domain, or bring the one with that label up to date.
+
+    Args:
+        library: whose choice.
+        domain: code of the life domain.
+        label: the words in the library's main language.
+        words: the words in other languages, by language code.
+        themes: source pages whose offers fit.
+        offers: source pages that fit best.
+        facts: further fields of ``Goal``.
+
+    Raises:
+        ValidationError: with a sentence per field.
+
+    """
+    goal = Goal.objects.filter(library=library, domain=domain, label=label).first()
+    goal = goal or Goal(library=library, domain=domain, label=label)
+    for name, value in facts.items():
+        setattr(goal, name, value)
+    goal.themes.set(live_sources(ThemePage.objects.filter(pk__in=[page.pk for page in themes]), library))
+    goal.offers.set(live_sources(OfferPage.objects.filter(pk__in=[page.pk for page in offers]), library))
+    there = {row.language: row.pk for row in goal.words.all()}
+    goal.words.set([GoalWords(pk=there.get(code), language=code, label=text) for code, text in words.items()])
+    goal.full_clean()
+    goal.save()
+    return goal
+
+
+@transaction.atomic
+def make_defaults(*, library: Library) -> None:
+    """Give a library the choices that most have, linked to those of its themes and offers that are there by slug."""
+    themes = {page.slug: page for page in live_sources(ThemePage.objects.all(), library)}
+    offers = {page.slug: page for page in live_sources(OfferPage.objects.all(), library)}
+    for domain, rows in tomllib.loads(DEFAULTS.read_text(encoding="utf-8")).items():
+        for position, row in enumerate(rows):
+            words = dict(row["words"])
+            save_goal(
+                library=library,
+                domain=domain,
+                label=words.pop(library.main_language, words["nl"]),
+                words=words,
+                themes=[themes[slug] for slug in row.get("themes", []) if slug in themes],
+                offers=[offers[slug] for slug in row.get("offers", []) if slug in offers],
+                pictogram=row["pictogram"],
+                position=position,
+            )

@@ -1,0 +1,1 @@
+"""Who, when, with what: series that return, changes to one session, and the one selector that all share."""
