@@ -1,12 +1,12 @@
-"""The portal's commands: `.venv/bin/python manage.py help`."""
+"""The portal's commands: `.venv/bin/python manage.py help`. Without a setting they are those of a developer."""
 
 import os
 import sys
 
 
 def main() -> None:
-    """Run a command with the settings that `DJANGO_SETTINGS_MODULE` names, those of an installation if none."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
+    """Run a command with the settings that `DJANGO_SETTINGS_MODULE` names, those of a developer if none."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     try:
         from django.core.management import execute_from_command_line  # noqa: PLC0415 - absent until it is installed
     except ImportError:

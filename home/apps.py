@@ -15,14 +15,14 @@ class HomeConfig(AppConfig):
 
         from home.mail.account_mails import MAILS as ACCOUNT_MAILS  # noqa: PLC0415
         from home.mail.kinds import register  # noqa: PLC0415
-        from home.mail.receivers import on_lists_wanted  # noqa: PLC0415
         from home.site.links.receivers import connect as connect_links  # noqa: PLC0415
         from home.site.search.receivers import on_page_published as on_words_published  # noqa: PLC0415
         from home.staff.mails import MAILS as STAFF_MAILS  # noqa: PLC0415
         from home.tenant.languages.receivers import on_page_published  # noqa: PLC0415
+        from home.words.board.mail_texts import mail_lists  # noqa: PLC0415
         from home.words.board.receivers import on_page_published as keep_words  # noqa: PLC0415
         from home.words.board.receivers import on_request_finished  # noqa: PLC0415
-        from home.words.board.word_lists import lists_wanted  # noqa: PLC0415
+        from home.words.board.word_lists import lists  # noqa: PLC0415
         from home.words.machine.receivers import connect as connect_machine  # noqa: PLC0415
         from home.words.machine.receivers import on_page_published as mark_unread  # noqa: PLC0415
         from home.words.volunteers.mails import MAILS as TRANSLATORS_MAILS  # noqa: PLC0415
@@ -33,7 +33,7 @@ class HomeConfig(AppConfig):
         # After the hash that it goes by.
         page_published.connect(keep_words, dispatch_uid="home.words.board.keep_words")
         page_published.connect(mark_unread, dispatch_uid="home.words.machine.mark")
-        lists_wanted.connect(on_lists_wanted, dispatch_uid="home.mail.lists")
+        lists.add(mail_lists)
         register(*ACCOUNT_MAILS, *STAFF_MAILS, *TRANSLATORS_MAILS)
         if settings.COUNT_READS:
             request_finished.connect(on_request_finished, dispatch_uid="home.words.board.write_reads")

@@ -16,7 +16,8 @@ from pathlib import Path
 from babel.messages.extract import extract as babel_extract
 from django.utils.translation.template import templatize
 
-AREAS = ("home", "plein", "netwerk", "portal")
+from portal.house import AREAS, HOUSE, Shows, place_of
+
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -31,74 +32,52 @@ KEYWORDS = {
 }
 SKIPPED = {"migrations", "__pycache__"}
 
-# Templates are public unless they lie here: the intranet, the pages to log in, the admin, the page of a staff account.
+# Templates and code are public when `portal.house` says so of their feature, but for what is named here.
+#
+# Templates that only staff see: the pages to log in and the admin …
 INTERNAL_TEMPLATES = (
     "account/",
     "allauth/",
-    "home/words/board/",
-    "home/site/accessibility/reminder.html",
-    "home/words/plain_language/",
-    "home/words/machine/",
-    "home/mail/",
-    "home/staff/",
-    "home/tenant/gate/",
-    "home/words/translation/",
-    "home/words/volunteers/admin",
-    "home/tenant/users/",
     "mfa/",
-    "netwerk/",
+    "portal/",
+    "wagtail",
+    # … and, in features for the public, what belongs to an editor's work.
+    "home/site/accessibility/reminder.html",
+    "home/words/volunteers/admin",
     "plein/programme/calendars/fetch_cell.html",
     "plein/programme/calendars/health_cell.html",
     "plein/programme/calendars/light.html",
     "plein/programme/calendars/moment_cell.html",
     "plein/programme/calendars/preview.html",
     "plein/programme/timetable/said_back",
-    "portal/",
-    "wagtail",
 )
-
-# Of Python files the public ones are in these areas, outside these packages (about accounts, rights and the
-# editor's work) …
-PUBLIC_AREAS = ("home/", "plein/")
-INTERNAL_PACKAGES = (
-    "home/words/board/",
-    "home/tenant/libraries/",
-    "home/words/machine/",
-    "home/mail/",
-    "home/site/media/",
-    "home/words/plain_language/",
-    "home/staff/",
-    "home/tenant/gate/",
-    "home/words/translation/",
+# Modules that only editors see: names of fields, of blocks and of columns; what a service refuses is told to staff.
+EDITOR_MODULES = {"admin", "apps", "blocks", "demo", "mails", "models", "receivers", "services", "tasks"}
+# The same, of features for the public.
+EDITOR_PATHS = (
+    "home/site/blocks/captions.py",
+    "home/site/pages/fields.py",
+    "home/site/wording/forms.py",
+    "home/site/wording/spellings.py",
     "home/words/volunteers/choices.py",
     "home/words/volunteers/forms.py",
-    "home/tenant/users/",
-    "home/site/wording/forms.py",
+    "plein/out/finder/forms.py",
+    "plein/out/finder/spellings.py",
     "plein/programme/calendars/choices.py",
     "plein/programme/calendars/forms.py",
     "plein/programme/calendars/views.py",
-    "plein/out/finder/forms.py",
-    "plein/out/finder/receivers.py",
     "plein/programme/timetable/forms.py",
+    "plein/programme/timetable/recurrence.py",
+    "plein/programme/timetable/times.py",
 )
-# … and have one of these names. The rest (models, blocks, viewsets, hooks, panels) only editors see.
-PUBLIC_MODULES = {
-    "choices",  # labels of facts, shown on cards and pages
-    "cards",  # what a list shows
-    "dates",  # days and times in words
-    "registry",  # names that a feature registers for the public
-    "selectors",  # words put together for a page
-    "feeds",  # what leaves the house as a file: a calendar, a sheet of paper
-    "forms",  # what a visitor fills in
-    "views",  # what is not a page of the tree
-    "portal_tags",  # what templates ask for
-}
 # In these the class bodies (field names, help texts) and the checks of a form are for editors; the other functions,
 # which put a page together, are for the public.
 PUBLIC_FUNCTIONS = {"pages"}
 EDITOR_FUNCTIONS = {"clean", "check"}
 # Codes that only stand in a form of the admin.
 EDITOR_CHOICES = {"class Frequency", "class GoalPictogram", "class MonthWeek", "class OnClosedDay", "class Stops"}
+# What templates ask for, beside the features.
+PUBLIC_TAGS = {"home/templatetags/portal_tags.py"}
 
 
 @dataclass
@@ -185,13 +164,22 @@ def message_of(call: ast.Call, keyword: str) -> Message | None:
 
 
 def is_public(name: str, scope: str) -> bool:
-    """Whether visitors see what this function or class of this file says, by the tables above."""
+    """Whether visitors see what this function or class of this file says, by the house and the tables above."""
     if name.startswith("templates/"):
-        return not name.removeprefix("templates/").startswith(INTERNAL_TEMPLATES)
-    if not name.startswith(PUBLIC_AREAS) or name.startswith(INTERNAL_PACKAGES):
+        return _is_public_template(name.removeprefix("templates/"))
+    place = place_of(name.removesuffix(".py").replace("/", "."))
+    if place is None:
+        return name in PUBLIC_TAGS
+    layer = name.removeprefix(f"{place.path}/").removesuffix(".py").split("/")[0]
+    if place.feature.shows is Shows.STAFF or layer in EDITOR_MODULES or name.startswith(EDITOR_PATHS):
         return False
-    module = Path(name).stem
-    if module in PUBLIC_FUNCTIONS:
+    if layer in PUBLIC_FUNCTIONS:
         is_in_function = scope != "" and not scope.startswith("class ")
         return is_in_function and scope not in EDITOR_FUNCTIONS
-    return module in PUBLIC_MODULES and scope not in EDITOR_CHOICES
+    return scope not in EDITOR_CHOICES
+
+
+def _is_public_template(name: str) -> bool:
+    place = place_of(name.rpartition("/")[0].replace("/", "."))
+    is_internal = name.startswith((*INTERNAL_TEMPLATES, *(f"{area.name}/" for area in HOUSE if area.has_floors)))
+    return not is_internal and (place is None or place.feature.shows is Shows.PUBLIC)

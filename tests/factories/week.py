@@ -4,12 +4,12 @@ from datetime import time, timedelta
 from typing import Any
 
 from home.site.pages.services import save_page
+from plein.offer.offers.choices import Entry
 from plein.offer.offers.pages import OfferPage
 from plein.offer.partners.pages import PartnerPage
 from plein.offer.places.pages import PleinPage
 from plein.offer.places.services import save_room, set_opening_hours
 from plein.offer.themes.pages import ThemePage
-from plein.programme.timetable.choices import Entry
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.services import save_series
 from tests.factories.world import World, a_day

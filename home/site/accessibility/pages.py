@@ -19,7 +19,7 @@ from home.site.blocks.stream_field import PortalStreamField
 from home.site.pages.fields import words
 from home.site.pages.pages import SHORT_TEXT_FEATURES, BasePage
 from home.site.pages.presenters import Fact, FactValue
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.dates import long_date
 
 # The law asks for a look every year.
@@ -78,6 +78,7 @@ class AccessibilityPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
+    is_kept = True
     template = "home/site/accessibility/accessibility_page.html"
 
     class Meta:

@@ -16,10 +16,11 @@ from wagtail.url_routing import RouteResult
 
 from home.site.blocks.blocks import BodyBlock
 from home.site.blocks.stream_field import PortalStreamField
-from home.site.pages.extensions import home_sections, previews_wanted
+from home.site.pages.extensions import home_sections, previews
 from home.site.pages.fields import words
 from home.site.pages.presenters import crumbs
-from home.site.pages.selectors import Reading, find_page, frame, reading_for
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import find_page, frame, reading_for
 from home.tenant.gate.forms import LibraryPageForm
 from home.tenant.gate.permissions import LibraryPagePermissions
 from home.tenant.libraries.selectors import library_for_request
@@ -73,6 +74,8 @@ class BasePage(Page):
 
     translatable_fields = words()
     base_form_class = LibraryPageForm
+    # Whether staff may only unpublish a page of this type, since visitors or other pages count on its address.
+    is_kept = False
 
     class Meta:
         abstract = True
@@ -106,8 +109,7 @@ class BasePage(Page):
 
     def more_previews(self) -> dict[str, tuple[Any, Callable[["BasePage", HttpRequest], HttpResponse]]]:
         """Further previews that higher areas have of this kind of page, by code."""
-        answers = previews_wanted.send(sender=type(self), page=self)
-        return {code: (label, show) for _receiver, given in answers for code, label, show in given}
+        return {one.code: (one.label, one.show) for one in previews if one.model == self._meta.label}
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
@@ -149,13 +151,9 @@ class HomePage(BasePage):
 
     def section_context(self, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
         """The sections that higher areas hang in, each with its own template."""
-        sections: list[dict[str, Any]] = []
-        for _receiver, given in home_sections.send(
-            sender=type(self), reading=reading, navigation=context["sections_of_site"]
-        ):
-            sections.extend(given)
-        sections.sort(key=lambda section: section["order"])
-        now = next((row["context"] for row in sections if "is_open" in row["context"]), {})
+        given = (sections_of(reading, context["sections_of_site"]) for sections_of in home_sections)
+        sections = sorted((section for sections in given for section in sections), key=lambda section: section.order)
+        now = next((section.context for section in sections if "is_open" in section.context), {})
         return {
             "sections": sections,
             "open_label": now.get("open_label", ""),

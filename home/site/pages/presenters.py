@@ -6,10 +6,13 @@ from typing import Any
 
 from wagtail.models import Page
 
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.known import Language
 from home.tenant.languages.known import get as get_language
 from home.tenant.languages.selectors import Words, address, words_for
+
+# What cards and calendars ask of a page; its texts and pictures stay where they are.
+PAGE_FIELDS = ("title", "search_description", "translation_key", "url_path")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,18 @@
 """From an address to the page whose words are shown and the page whose facts count."""
 
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import quote
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
 from wagtail.models import Page
 
 from home.site.pages.extensions import frame_extras
+from home.site.pages.reading import Reading
 from home.site.wording.selectors import explanations
 from home.tenant.languages import selectors as languages
-from home.tenant.languages.known import EASY, Language
+from home.tenant.languages.known import EASY
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries import selectors as libraries
 from home.tenant.libraries.models import Library
@@ -40,51 +38,6 @@ class MenuRow(NamedTuple):
     model: str
     code: str
     draft: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One reader at one address: the library, the language asked for, the source and the words shown.
-
-    ``words`` is the source itself when nobody translated it: the page is then *in fallback*.
-    """
-
-    request: HttpRequest
-    library: Library
-    code: str
-    source: Page
-    words: Page
-    codes: list[str] = field(default_factory=list)
-    # Titles of pages whose words this reader was given, and which a computer translated and nobody read.
-    machine_drafts: set[str] = field(default_factory=set)
-
-    @property
-    def language(self) -> Language:
-        return get_language(self.code)
-
-    @property
-    def is_fallback(self) -> bool:
-        return self.words is self.source and self.code != self.library.main_language
-
-    @property
-    def words_language(self) -> Language:
-        return get_language(self.library.main_language) if self.is_fallback else self.language
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the source's words changed after this translation was published."""
-        return self.words is not self.source and getattr(self.words, "words_hash", "") != getattr(
-            self.source, "words_hash", ""
-        )
-
-    @property
-    def is_machine_draft(self) -> bool:
-        """Whether readers see sentences here that a computer translated and nobody read."""
-        return self.words is not self.source and hasattr(self.words, "machine_draft")
-
-    @property
-    def today(self) -> date:
-        return timezone.localdate()
 
 
 def find_page(library: Library, code: str, path: str) -> tuple[Page, Page] | None:
@@ -261,6 +214,6 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
         "today": reading.today,
         "crumbs": [],
     }
-    for _receiver, extras in frame_extras.send(sender=Reading, reading=reading, navigation=items):
-        context.update(extras)  # type: ignore[arg-type]  # the stubs take a receiver's answer for a string
+    for extras in frame_extras:
+        context.update(extras(reading, items))
     return context

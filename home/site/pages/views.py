@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from wagtail import hooks
 from wagtail.models import Page
 
-from home.site.pages.selectors import Reading, find_page
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import find_page
 from home.tenant.libraries.selectors import language_codes, library_for_request
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wagtail.models import Page
 
 from home.site.pages.presenters import words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.site.search.likeness import fold
 from home.site.search.models import SearchText
 from home.site.search.selectors import Found, Hit

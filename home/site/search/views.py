@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from home.site.pages.extensions import search_suggestions
 from home.site.pages.presenters import PageCard
-from home.site.pages.selectors import Reading, frame, reading_of_view
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import frame, reading_of_view
 from home.site.search.presenters import result_cards
 from home.site.search.selectors import LONGEST_QUERY, find
 from home.tenant.languages.known import get as get_language
@@ -47,7 +48,4 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def suggestions(reading: Reading) -> list[PageCard]:
     """Pages that help on when nothing was found; higher areas give them."""
-    found: list[PageCard] = []
-    for _receiver, given in search_suggestions.send(sender=Reading, reading=reading):
-        found.extend(given)
-    return found
+    return [card for cards in search_suggestions for card in cards(reading)]

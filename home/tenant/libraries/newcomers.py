@@ -1,6 +1,15 @@
-"""Where a higher area hears of what happens to a library, without being imported here."""
+"""What a library has from its first day."""
 
-from django.dispatch import Signal
+from typing import Protocol
 
-# Sent with ``library`` once a new library stands with its site, collection and main language.
-library_created = Signal()
+from home.tenant.extending.registry import Registry
+from home.tenant.libraries.models import Library
+
+
+class Make(Protocol):
+    """Makes something for a new library, in the transaction in which the library is made."""
+
+    def __call__(self, *, library: Library) -> None: ...
+
+
+first_day = Registry[Make]("what a new library starts with")

@@ -18,7 +18,7 @@ from home.tenant.languages.known import LANGUAGES
 from home.tenant.languages.services import ensure_locale
 from home.tenant.libraries.choices import ADMIN_ROLES, Role
 from home.tenant.libraries.models import Library, LibraryLanguage, Membership
-from home.tenant.libraries.newcomers import library_created
+from home.tenant.libraries.newcomers import first_day
 from home.tenant.users.models import User
 
 # What a role may do with the pages of its library.
@@ -55,7 +55,8 @@ def create_library(
         site=site, name=name, plein_name=plein_name, slug=slug, collection=collection, **facts
     )
     LibraryLanguage.objects.create(library=library, code=library.main_language)
-    library_created.send(sender=Library, library=library)
+    for make in first_day:
+        make(library=library)
     return library
 
 

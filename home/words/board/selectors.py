@@ -22,7 +22,7 @@ from home.tenant.users.models import User
 from home.words.board.choices import ICONS, STEPS, State
 from home.words.board.comparison import SentencePair, compare, sentences
 from home.words.board.models import PageReads, SmallChange, WordsSnapshot
-from home.words.board.word_lists import EditableList, lists_wanted, reviews_wanted
+from home.words.board.word_lists import EditableList, lists, reviews
 
 READ_DAYS = timedelta(days=90)
 
@@ -144,7 +144,7 @@ class _Target:
 def board(library: Library) -> Board:
     """The board of a library: every live page in the main language.
 
-    Nine queries, whatever the number of pages and languages, and those of who answers ``reviews_wanted``.
+    Nine queries, whatever the number of pages and languages, and those of who says what is in review.
     """
     codes = language_codes(library)[1:]
     sources = list(
@@ -210,9 +210,7 @@ def _states(library: Library, sources: list[Any], codes: list[str]) -> dict[tupl
             context__stringsegment__string=F("translation_of"),
         ).values_list("context__object_id", "locale__language_code")
     )
-    # The stubs take a receiver's answer for a string.
-    answers: list[tuple[Any, Any]] = reviews_wanted.send(sender=Library, library=library)
-    reviews = {pair for _receiver, given in answers for pair in given}
+    in_review = {pair for pairs in reviews for pair in pairs(library)}
     names = {code: get_language(code).dutch_name for code in codes}
     cells = {}
     for pk, key, _title, _kind in sources:
@@ -223,7 +221,7 @@ def _states(library: Library, sources: list[Any], codes: list[str]) -> dict[tupl
                 continue
             source_digest, _since = kept.get(pk, ("", None))
             state = _state(target, source_digest, is_machine=(key, code) in machine)
-            state = State.REVIEW if (key, code) in reviews else state
+            state = State.REVIEW if (key, code) in in_review else state
             since = target.since if state == State.OUTDATED else None
             cells[pk, code] = Cell(code, names[code], state, pk, target.pk, since)
     return cells
@@ -315,7 +313,5 @@ def change_since(source: Page, page: Page) -> Change:
 def editable_lists(library: Library, user: User) -> list[EditableList]:
     """The lists of words that features keep per language, by kind and name, with what this person may edit of them."""
     codes = language_codes(library)
-    # The stubs take a receiver's answer for a string.
-    answers: list[tuple[Any, Any]] = lists_wanted.send(sender=Library, library=library, codes=codes, user=user)
-    found: list[EditableList] = [row for _receiver, given in answers for row in given]
+    found = [row for lists_of in lists for row in lists_of(library, codes, user)]
     return sorted(found, key=lambda row: (row.kind, row.title.casefold()))

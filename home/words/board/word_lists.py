@@ -1,15 +1,12 @@
 """What the board asks of other features, without importing them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.dispatch import Signal
-
-# Sent with ``library``; a receiver returns (translation key, language code) of each page that somebody is reviewing.
-reviews_wanted = Signal()
-
-# Sent with ``library``, ``codes`` and the ``user`` who looks; a receiver returns an ``EditableList`` for each list of
-# words that the library keeps in its languages. All lists of a receiver together cost a fixed number of queries.
-lists_wanted = Signal()
+from home.tenant.extending.registry import Registry
+from home.tenant.libraries.models import Library
+from home.tenant.users.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +31,11 @@ class EditableList:
     kind: str
     title: str
     entries: dict[str, ListEntry]
+
+
+# Given a library, (translation key, language code) of each page that somebody is reviewing.
+reviews = Registry[Callable[[Library], set[tuple[UUID, str]]]]("translations in review")
+
+# Given a library, codes of languages and who looks, each list of words that the library keeps in its languages.
+# All lists that one function gives cost a fixed number of queries.
+lists = Registry[Callable[[Library, list[str], User], list[EditableList]]]("lists of words by language")

@@ -18,7 +18,7 @@ from home.tenant.languages.services import NoRoomError, TranslationIncompleteErr
 from home.tenant.libraries.choices import ADMIN_ROLES
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes
-from home.words.machine import services, tasks
+from home.words.machine import making, services
 from home.words.machine.choices import MachineError
 from home.words.machine.presenters import is_configured
 from home.words.machine.selectors import digest_of, rules_of, unread
@@ -29,7 +29,7 @@ def _ask(request: HttpRequest, source: Page, library: Library, code: str) -> Non
     if not is_configured() or code not in language_codes(library)[1:]:
         raise Http404
     try:
-        tasks.begin(page=source, code=code, library=library, user=request.user)
+        making.begin(page=source, code=code, library=library, user=request.user)
     except MachineError as error:
         messages.error(request, error.sentence)
 

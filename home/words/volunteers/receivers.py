@@ -1,14 +1,12 @@
 """A volunteer is one more way to get a page translated."""
 
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.tenant.libraries.models import Library
-from home.words.board.word_lists import reviews_wanted
+from home.words.board.word_lists import reviews
 from home.words.translation.extensions import more_ways
 from home.words.volunteers.selectors import in_review
 
@@ -18,12 +16,7 @@ def offer_volunteer(sender: Any, page: Page, **_kwargs: Any) -> tuple[str, str]:
     return _("Ask a translator"), f"{reverse('translators_admin:start')}?page={page.pk}"
 
 
-def say_what_is_in_review(sender: Any, library: Library, **_kwargs: Any) -> set[tuple[UUID, str]]:
-    """What volunteers and reviewers are busy with, for the board of translations."""
-    return in_review(library)
-
-
 def connect() -> None:
     """Listen to the screen and the board of translations."""
     more_ways.connect(offer_volunteer, dispatch_uid="home.words.volunteers.more_ways")
-    reviews_wanted.connect(say_what_is_in_review, dispatch_uid="home.words.volunteers.in_review")
+    reviews.add(in_review)

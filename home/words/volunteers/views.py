@@ -14,7 +14,7 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes, library_for_request

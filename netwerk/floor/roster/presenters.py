@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from home.site.pages.presenters import words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from netwerk.floor.roster.choices import UNSOLVED, Answer, GapState
 from netwerk.floor.roster.models import Gap, StandInRequest, Swap, Worker

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from netwerk.door.intranet.first_page import Block
 from netwerk.door.intranet.visits import Visit
 from netwerk.floor.roster.models import Gap, Turn, Worker

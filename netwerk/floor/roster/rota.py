@@ -100,7 +100,7 @@ def _resolve(worker: Worker, gaps: dict[int, Gap], day: date) -> Present | None:
 
 
 def public_people(turns: Iterable[Turn], gaps: Iterable[Gap], *, since: date) -> list[dict[str, object]]:
-    """The turns of one series as ``plein.programme.timetable`` keeps them: names agreed to, and nothing else of a person.
+    """The turns of one series as the timetable keeps them: names agreed to, and nothing else of a person.
 
     Absence is a day on which a turn is not on; a stand-in is a turn of one day. Turns that ended before ``since``
     are left out.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.known import get as get_language
 from plein.offer.collection.choices import PICTOGRAMS, Level, TipKind
 from plein.offer.collection.models import Tip

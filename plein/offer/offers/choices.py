@@ -21,3 +21,25 @@ class OfferGroup(TextChoices):
     HELP = "help", _("Help with a question")
     LEARN = "learn", _("Learn it yourself")
     MEET = "meet", _("Meet people")
+
+
+class Entry(TextChoices):
+    """How one gets in."""
+
+    WALK_IN = "walk_in", _("Walk in")
+    APPOINTMENT = "appointment", _("By appointment")
+    SIGN_UP = "sign_up", _("Sign up first")
+
+
+class Cost(TextChoices):
+    """Whether it costs money."""
+
+    FREE = "free", _("Free")
+    PAID = "paid", _("You pay something")
+
+
+ENTRY_PICTOGRAMS = {
+    Entry.WALK_IN: "walk-in",
+    Entry.APPOINTMENT: "appointment",
+    Entry.SIGN_UP: "sign-up",
+}

@@ -1,6 +1,5 @@
 """The offer pages."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db import models
@@ -12,14 +11,12 @@ from wagtail.search import index
 from home.site.pages.fields import CodeListField, words
 from home.site.pages.pages import BasePage
 from home.site.pages.presenters import FactValue, Group, page_cards, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import known
 from home.tenant.languages.selectors import address
-from plein.offer.offers.choices import OfferGroup, OfferKind
+from plein.offer.offers.choices import ENTRY_PICTOGRAMS, Cost, Entry, OfferGroup, OfferKind
 from plein.offer.offers.presenters import call_action, entry_text, offer_facts
-from plein.programme.timetable.choices import ENTRY_PICTOGRAMS, Cost, Entry
-from plein.programme.timetable.presenters import pages_of, session_cards, upcoming
-from plein.programme.timetable.selectors import occurrences
+from plein.offer.showing.slots import moments_of
 
 WEEKS_AHEAD = 9
 FIRST_MOMENTS = 3
@@ -95,14 +92,12 @@ class OfferPage(BasePage):
 
     def reading_context(self, reading: Reading) -> dict[str, Any]:
         source: OfferPage = reading.source
-        last = reading.today + timedelta(weeks=WEEKS_AHEAD)
-        rows = upcoming(reading, occurrences(reading.library, reading.today, last, offer=source.pk), MOST_MOMENTS)
+        moments = moments_of.given(reading, weeks=WEEKS_AHEAD, most=MOST_MOMENTS, offer=source.pk)
         themes = [page for page in (source.theme, *source.also_themes.all()) if page]
         partners = [page for page in (source.partner, *source.also_partners.all()) if page]
-        found = words_of(reading, [*pages_of(rows), *themes, *partners])
-        cards = session_cards(reading, rows, words=found)
-        rooms = {row.room.name: row for row in rows if row.room}
-        places = [FactValue(name, url=address(row.plein, reading.code)) for name, row in rooms.items()]
+        found = words_of(reading, [*moments.pages, *themes, *partners])
+        cards = moments.cards(found)
+        places = [FactValue(name, url=address(plein, reading.code)) for name, plein in moments.rooms.items()]
         return {
             "kind_label": source.get_kind_display(),
             "entry": source.entry,
@@ -128,6 +123,7 @@ class OfferIndexPage(BasePage):
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["plein.OfferPage"]
+    is_kept = True
     template = "plein/offer/offers/offer_index_page.html"
 
     class Meta:

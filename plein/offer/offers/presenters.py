@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from home.site.pages.presenters import Fact, FactValue, language_fact
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.selectors import Words, address
-from plein.programme.timetable.choices import Cost, Entry
+from plein.offer.offers.choices import Cost, Entry
 
 
 def offer_facts(reading: Reading, words: dict[int, Words], partners: list[Any], places: list[FactValue]) -> list[Fact]:

@@ -1,6 +1,5 @@
 """The partner pages."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,12 +12,11 @@ from wagtail.search import index
 from home.site.pages.fields import CodeListField, words
 from home.site.pages.pages import BasePage
 from home.site.pages.presenters import Fact, FactValue, language_fact, page_cards, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import known
 from home.tenant.libraries.selectors import live_sources
 from plein.offer.partners.choices import PartnerKind
-from plein.programme.timetable.presenters import pages_of, session_cards, upcoming
-from plein.programme.timetable.selectors import occurrences
+from plein.offer.showing.slots import moments_of
 
 WEEKS_AHEAD = 4
 MOST_MOMENTS = 5
@@ -80,21 +78,19 @@ class PartnerPage(BasePage):
 
     def reading_context(self, reading: Reading) -> dict[str, Any]:
         source: PartnerPage = reading.source
-        last = reading.today + timedelta(weeks=WEEKS_AHEAD)
-        rows = occurrences(reading.library, reading.today, last, offer__partner=source.pk)
-        moments = upcoming(reading, rows, MOST_MOMENTS)
+        moments = moments_of.given(reading, weeks=WEEKS_AHEAD, most=MOST_MOMENTS, offer__partner=source.pk)
         offers = [
             offer
             for rows in (source.offers.all(), source.also_offers.all())
             for offer in live_sources(rows, reading.library).order_by("title")
         ]
-        found = words_of(reading, [*pages_of(moments), *offers])
+        found = words_of(reading, [*moments.pages, *offers])
         return {
             "mark": source.mark,
             "kind_label": source.get_kind_display(),
             "is_commercial": source.is_commercial,
             "facts": _facts(source, reading),
-            "next_sessions": session_cards(reading, moments, words=found),
+            "next_sessions": moments.cards(found),
             "offers": page_cards(reading, offers, found),
         }
 
@@ -118,6 +114,7 @@ class PartnerIndexPage(BasePage):
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["plein.PartnerPage"]
+    is_kept = True
     template = "plein/offer/partners/partner_index_page.html"
 
     class Meta:

@@ -13,7 +13,7 @@ from wagtail.search import index
 from home.site.pages.fields import words
 from home.site.pages.pages import SHORT_TEXT_FEATURES, BasePage
 from home.site.pages.presenters import Fact, FactValue
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from plein.offer.places.choices import Facility, PresenceForm
 from plein.offer.places.closed_days import public_holidays

@@ -28,3 +28,23 @@ class Pictogram(TextChoices):
     FAMILY = "family", _("family")
     HEALTH = "health", _("health")
     MEET = "meet", _("meeting people")
+
+
+class Daypart(TextChoices):
+    """Parts of a day."""
+
+    MORNING = "morning", _("Morning")
+    AFTERNOON = "afternoon", _("Afternoon")
+    EVENING = "evening", _("Evening")
+
+
+# Hour at which a daypart ends.
+MORNING_ENDS = 12
+AFTERNOON_ENDS = 17
+
+
+def daypart_of(hour: int) -> str:
+    """Code of the daypart in which something starts."""
+    if hour < MORNING_ENDS:
+        return Daypart.MORNING
+    return Daypart.AFTERNOON if hour < AFTERNOON_ENDS else Daypart.EVENING

@@ -8,20 +8,19 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from home.site.pages.fields import words
 from home.site.pages.pages import BasePage
 from home.site.pages.presenters import Group, page_cards, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from home.tenant.libraries.selectors import live_sources
-from plein.offer.collection.presenters import tip_groups
 from plein.offer.places.choices import Weekday
-from plein.offer.themes.choices import Hue, Pictogram
-from plein.programme.timetable.choices import Daypart
-from plein.programme.timetable.presenters import pages_of, session_cards, upcoming
-from plein.programme.timetable.selectors import occurrences
+from plein.offer.showing.slots import moments_of, tip_groups_of
+from plein.offer.themes.choices import Daypart, Hue, Pictogram
+from plein.offer.themes.models import ThemeQuerySet
 
 WEEKS_AHEAD = 3
 MOST_MOMENTS = 5
@@ -42,6 +41,8 @@ class ThemePage(BasePage):
     daypart = models.CharField(_("part of the day"), max_length=12, choices=Daypart, blank=True)
     intro = models.TextField(_("introduction"), blank=True)
     what_else = models.TextField(_("what often helps as well"), blank=True)
+
+    objects = PageManager.from_queryset(ThemeQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -77,23 +78,21 @@ class ThemePage(BasePage):
             for rows in (source.offers.all(), source.also_offers.all())
             for offer in live_sources(rows, reading.library).select_related("partner").order_by("title")
         ]
-        last = reading.today + timedelta(weeks=WEEKS_AHEAD)
-        rows = occurrences(reading.library, reading.today, last, offer__in=[row.pk for row in offers])
-        moments = upcoming(reading, rows, MOST_MOMENTS)
+        moments = moments_of.given(reading, weeks=WEEKS_AHEAD, most=MOST_MOMENTS, offer__in=[row.pk for row in offers])
         partners = {row.partner.pk: row.partner for row in offers if row.partner}.values()
-        found = words_of(reading, [*pages_of(moments), *offers, *partners])
+        found = words_of(reading, [*moments.pages, *offers, *partners])
         return {
             "hue": source.hue,
             "pictogram": source.pictogram,
             "moment_label": _moment_label(source, reading),
-            "next_sessions": session_cards(reading, moments, words=found),
+            "next_sessions": moments.cards(found),
             "groups": [
                 Group(heading, page_cards(reading, [row for row in offers if row.group == code], found))
                 for code, heading in _group_headings()
                 if any(row.group == code for row in offers)
             ],
             "partners": page_cards(reading, partners, found),
-            "tip_groups": tip_groups(reading, [source.pk]),
+            "tip_groups": tip_groups_of.given(reading, [source.pk]),
         }
 
     def words_people_use(self) -> str:
@@ -129,6 +128,7 @@ class ThemeIndexPage(BasePage):
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["plein.ThemePage"]
+    is_kept = True
     template = "plein/offer/themes/theme_index_page.html"
 
     class Meta:

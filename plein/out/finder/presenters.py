@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.site.pages.presenters import Group, PageCard, page_cards, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.known import get as get_language
 from home.tenant.languages.selectors import Words
 from plein.offer.collection.presenters import tip_groups

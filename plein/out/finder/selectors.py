@@ -8,18 +8,18 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from home.site.pages.presenters import PAGE_FIELDS
 from home.site.search.likeness import fold_line
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import live_sources
-from plein.offer.offers.choices import OfferGroup
+from plein.offer.offers.choices import Entry, OfferGroup
 from plein.offer.offers.pages import OfferPage
 from plein.offer.themes.pages import ThemePage
-from plein.offer.themes.receivers import on_themes_wanted
 from plein.out.finder.lexicon import Hit, Lexicon
 from plein.out.finder.models import WordList
-from plein.programme.timetable.choices import Entry, Status
+from plein.programme.timetable.choices import Status
 from plein.programme.timetable.occurrences import Occurrence
-from plein.programme.timetable.selectors import PAGE_FIELDS, occurrences
+from plein.programme.timetable.selectors import occurrences
 
 WEEKS_AHEAD = 3
 SAME_DAYS = 3
@@ -49,7 +49,7 @@ def understand(library: Library, question: str, *, reader: str, slug: str = "") 
     count too, for who speaks them comes in all the same.
 
     """
-    themes = on_themes_wanted(None, library)
+    themes = list(ThemePage.objects.shown(library))
     if slug:
         return Understood(themes, [theme for theme in themes if slug_of(theme) == slug])
     if not question.strip():

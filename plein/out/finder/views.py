@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from home.site.pages.selectors import Reading, frame, reading_of_view
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import frame, reading_of_view
 from plein.offer.places.selectors import opening_of
 from plein.out.finder.choices import LONGEST_QUESTION
 from plein.out.finder.presenters import answer_context

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from home.site.pages.presenters import PageCard, page_cards, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.known import get as get_language
 from plein.offer.collection.presenters import TipGroup, tip_groups
 from plein.out.finder.selectors import moments_of

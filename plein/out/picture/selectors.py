@@ -7,11 +7,11 @@ from django.db.models import Q
 
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import live_sources
+from plein.offer.offers.choices import Entry
 from plein.offer.offers.pages import OfferPage
 from plein.out.finder.selectors import OFFER_FIELDS
 from plein.out.picture.choices import DOMAIN_WORDS, GROUP_KINDS, MANNER_WORDS, OTHER, Domain, Manner
 from plein.out.picture.models import Goal
-from plein.programme.timetable.choices import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from home.site.pages.selectors import Reading, frame, reading_of_view
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import frame, reading_of_view
 from plein.out.picture.presenters import (
     address_of,
     domain_tile,

@@ -9,14 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from home.site.pages.presenters import words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from home.tenant.languages.dates import AMSTERDAM
 from home.tenant.languages.selectors import Words
 from plein.offer.places.choices import PresenceForm
 from plein.offer.places.pages import PleinPage
+from plein.offer.themes.choices import Daypart, daypart_of
 from plein.out.print.selectors import WEEK, Programme, plein_words
-from plein.programme.timetable.choices import Daypart, daypart_of
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.presenters import SessionCard, pages_of, session_cards
 

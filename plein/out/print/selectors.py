@@ -12,10 +12,10 @@ from plein.offer.places.choices import Stops
 from plein.offer.places.models import Closure, OpeningHours
 from plein.offer.places.pages import PleinPage
 from plein.offer.places.selectors import Opening
+from plein.offer.themes.pages import ThemePage
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.pages import MOST_WEEKS, WeekPage
 from plein.programme.timetable.selectors import monday_of, occurrences
-from plein.programme.timetable.sources import themes_wanted
 
 WEEK = 7
 
@@ -60,9 +60,7 @@ def programme_of(library: Library, monday: date, slug: str = "") -> Programme:
     plein = next((row for row in pleinen if row.slug == slug), pleinen[0] if pleinen else None)
     sunday = monday + timedelta(days=WEEK - 1)
     rows = [row for row in occurrences(library, monday, sunday) if _is_at(row, plein)]
-    themes: list[Page] = []
-    for _receiver, given in themes_wanted.send(sender=Programme, library=library):
-        themes.extend(given)  # type: ignore[arg-type]  # the stubs take an answer for a string
+    themes = list(ThemePage.objects.shown(library))
     return Programme(
         library, monday, rows, themes, plein, pleinen, _opening(plein, monday, sunday), _marks(library, rows)
     )

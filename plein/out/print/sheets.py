@@ -14,15 +14,15 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from home.site.pages.presenters import language_list
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from home.tenant.languages.known import Language
+from plein.offer.offers.choices import ENTRY_PICTOGRAMS, Entry
 from plein.offer.places.choices import PresenceForm
 from plein.out.print.choices import NOT_ON_PAPER, Sheet
 from plein.out.print.dates import full_day
 from plein.out.print.presenters import Day, Week, days_of, main_keys
 from plein.out.print.selectors import WEEK
-from plein.programme.timetable.choices import ENTRY_PICTOGRAMS, Entry
 from plein.programme.timetable.presenters import SessionCard
 
 END_OF_BLOCK = re.compile(r"</(?:p|li)>|<br ?/?>")

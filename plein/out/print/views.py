@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
-from home.site.pages.selectors import Reading, frame, reading_of_view
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import frame, reading_of_view
 from home.tenant.languages.known import get as get_language
 from home.tenant.languages.selectors import address
 from plein.out.print.choices import NOT_ON_PAPER, Sheet

@@ -14,18 +14,19 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from home.site.pages.presenters import words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from home.tenant.languages.known import get as get_language
 from home.tenant.languages.selectors import address
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes
+from plein.offer.offers.choices import ENTRY_PICTOGRAMS
 from plein.offer.places.choices import PresenceForm
 from plein.offer.places.pages import PleinPage
-from plein.offer.themes.choices import Pictogram
+from plein.offer.themes.choices import AFTERNOON_ENDS, MORNING_ENDS, Daypart, Pictogram
 from plein.out.signage.glance import glance
 from plein.out.signage.selectors import Programme, programme_of
-from plein.programme.timetable.choices import AFTERNOON_ENDS, ENTRY_PICTOGRAMS, MORNING_ENDS, Daypart, Status
+from plein.programme.timetable.choices import Status
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.presenters import SessionCard, pages_of, session_cards
 

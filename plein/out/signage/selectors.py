@@ -11,10 +11,10 @@ from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import live_sources
 from plein.offer.places.pages import PleinPage
 from plein.offer.places.selectors import Opening, opening_of
+from plein.offer.themes.pages import ThemePage
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.pages import WeekPage
 from plein.programme.timetable.selectors import occurrences
-from plein.programme.timetable.sources import themes_wanted
 
 # So many days a screen can go on by itself, today included: a week without a network, and the day after it.
 DAYS = 8
@@ -47,9 +47,7 @@ def programme_of(library: Library, plein: PleinPage) -> Programme:
     """The coming days of one plein, from the selector that every page asks. The number of rows costs no query."""
     first = timezone.localdate()
     last = first + timedelta(days=DAYS - 1)
-    themes: list[Any] = []
-    for _receiver, given in themes_wanted.send(sender=PleinPage, library=library):
-        themes.extend(given)  # type: ignore[arg-type]  # the stubs take an answer for a string
+    themes = list(ThemePage.objects.shown(library))
     return Programme(
         plein=plein,
         first=first,

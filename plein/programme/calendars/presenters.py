@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home.site.pages.presenters import words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.selectors import Words
 from home.tenant.libraries.selectors import live_sources
 from plein.programme.timetable.selectors import series_of

@@ -1,10 +1,31 @@
-"""Who welcomes you: the public row, holding only what the person agreed to show."""
+"""Reads of events, and who welcomes you there: the public row, holding only what the person agreed to show."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageQuerySet
 
 from home.site.pages.fields import CodeListField
+from home.site.pages.presenters import PAGE_FIELDS
 from home.tenant.languages import known
+from home.tenant.libraries.models import Library
+from home.tenant.libraries.selectors import live_sources
+
+# What cards and calendars show; the texts of whole pages stay where they are.
+NEEDED = (
+    *PAGE_FIELDS,
+    *(f"{page}__{name}" for page in ("plein", "theme") for name in PAGE_FIELDS),
+    *("date", "start_time", "end_time", "place", "entry", "languages", "children", "status", "reason", "scene"),
+    *("latest_revision", "picture", "room__name", "plein__street", "plein__city", "theme__hue", "theme__pictogram"),
+)
+
+
+class EventQuerySet(PageQuerySet):
+    """Event pages."""
+
+    def shown(self, library: Library) -> "EventQuerySet":
+        """Live events of a library with what the programme shows of them; their cards fetch the welcomers."""
+        rows = live_sources(self, library)
+        return rows.select_related("plein", "room", "theme", "picture").only(*NEEDED)
 
 
 class Welcomer(models.Model):

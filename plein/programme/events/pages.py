@@ -16,14 +16,14 @@ from home.site.blocks.stream_field import PortalStreamField
 from home.site.pages.fields import CodeListField, words
 from home.site.pages.pages import SHORT_TEXT_FEATURES, BasePage
 from home.site.pages.presenters import Fact, FactValue, language_fact, language_list, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates, known
 from home.tenant.languages.selectors import address
+from plein.offer.offers.choices import Cost, Entry
 from plein.offer.places.choices import Reason
 from plein.programme.events.choices import Children, EventStatus, Food, Scene
 from plein.programme.events.presenters import event_cards
-from plein.programme.events.selectors import event_queryset, occurrence_of
-from plein.programme.timetable.choices import Cost, Entry
+from plein.programme.events.selectors import occurrence_of
 from plein.programme.timetable.presenters import pages_of
 
 MOST_PAST = 6
@@ -178,6 +178,7 @@ class EventIndexPage(BasePage):
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["plein.EventPage"]
+    is_kept = True
     template = "plein/programme/events/event_index_page.html"
 
     class Meta:
@@ -185,7 +186,7 @@ class EventIndexPage(BasePage):
         verbose_name_plural = _("overviews of events")
 
     def reading_context(self, reading: Reading) -> dict[str, Any]:
-        events = event_queryset(EventPage, reading.library)
+        events = EventPage.objects.shown(reading.library)
         since = reading.today - timedelta(days=180)
         rows = [occurrence_of(event) for event in events.filter(date__gte=since).order_by("date", "start_time")]
         coming = [row for row in rows if row.day >= reading.today]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home.site.pages.presenters import FactValue
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from home.tenant.languages.selectors import address
 from plein.programme.timetable.choices import Status

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from home.site.pages.selectors import Reading, find_page
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import find_page
 from home.tenant.languages.dates import AMSTERDAM
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes

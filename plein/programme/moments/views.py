@@ -14,18 +14,19 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from home.site.pages.presenters import page_cards, words_of
-from home.site.pages.selectors import Reading, frame, reading_of_view
+from home.site.pages.reading import Reading
+from home.site.pages.selectors import frame, reading_of_view
 from home.tenant.languages import dates
 from home.tenant.languages.selectors import address, languages_of, path_below_home
 from home.tenant.libraries.selectors import live_sources, shown_library
 from plein.offer.offers.presenters import call_action, entry_text, offer_facts
 from plein.offer.places.selectors import opening_of
+from plein.offer.themes.pages import ThemePage
 from plein.programme.moments.presenters import advice, distance, places
 from plein.programme.moments.selectors import Asked, Found, asked_session, find_session, offer_path, reading_of
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.presenters import day_url, pages_of, session_cards, unbroken, week_days
 from plein.programme.timetable.selectors import occurrences
-from plein.programme.timetable.sources import themes_wanted
 
 MOST_WEEKS = 26
 FIRST_MOMENTS = 3
@@ -58,9 +59,7 @@ def _day(reading: Reading, day: date, rest: str) -> HttpResponse:
     code, limit = reading.code, timedelta(weeks=MOST_WEEKS)
     rows = occurrences(reading.library, day, day)
     opening = opening_of(reading.library, day, day + timedelta(days=7))
-    themes: list[Any] = []
-    for _receiver, given in themes_wanted.send(sender=Occurrence, library=reading.library):
-        themes.extend(given)
+    themes = list(ThemePage.objects.shown(reading.library))
     words = words_of(reading, [*pages_of(rows), *themes])
     [shown] = week_days(
         reading,

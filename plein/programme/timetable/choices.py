@@ -1,22 +1,7 @@
-"""Codes of the programme. Walk-in, appointment and sign-up are three different things."""
+"""Codes of the programme: how a series returns, and what happens to one of its sessions."""
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
-
-
-class Entry(TextChoices):
-    """How one gets in."""
-
-    WALK_IN = "walk_in", _("Walk in")
-    APPOINTMENT = "appointment", _("By appointment")
-    SIGN_UP = "sign_up", _("Sign up first")
-
-
-class Cost(TextChoices):
-    """Whether it costs money."""
-
-    FREE = "free", _("Free")
-    PAID = "paid", _("You pay something")
 
 
 class Frequency(TextChoices):
@@ -65,29 +50,3 @@ class Status(TextChoices):
     FULL = "full", _("is full")
     REPLACED = "replaced", _("another partner does it")
     EXTRA = "extra", _("is extra")
-
-
-class Daypart(TextChoices):
-    """Parts of a day."""
-
-    MORNING = "morning", _("Morning")
-    AFTERNOON = "afternoon", _("Afternoon")
-    EVENING = "evening", _("Evening")
-
-
-# Hour at which a daypart ends.
-MORNING_ENDS = 12
-AFTERNOON_ENDS = 17
-
-ENTRY_PICTOGRAMS = {
-    Entry.WALK_IN: "walk-in",
-    Entry.APPOINTMENT: "appointment",
-    Entry.SIGN_UP: "sign-up",
-}
-
-
-def daypart_of(hour: int) -> str:
-    """Code of the daypart in which something starts."""
-    if hour < MORNING_ENDS:
-        return Daypart.MORNING
-    return Daypart.AFTERNOON if hour < AFTERNOON_ENDS else Daypart.EVENING

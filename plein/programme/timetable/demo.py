@@ -1,21 +1,30 @@
-"""The demo's week page and a few changes, so that a cancelled and a moved session are always in view."""
+"""The demo's week page, its series and a few changes, so that a cancelled and a moved session are always in view."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
+from home.site.pages.demo import records
 from home.site.pages.services import save_page
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import live_sources
+from plein.offer.offers.demo import DATA as OFFERS
+from plein.offer.offers.pages import OfferPage
 from plein.offer.places.choices import Reason, Stops, Weekday
+from plein.offer.places.demo import rooms_of
+from plein.offer.places.models import Room
 from plein.offer.places.pages import PleinPage
 from plein.offer.places.services import close_plein
 from plein.programme.timetable.choices import ChangeKind, Frequency
 from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.pages import WeekPage
 from plein.programme.timetable.selectors import monday_of
-from plein.programme.timetable.services import add_session, cancel_session, change_session
+from plein.programme.timetable.services import add_session, cancel_session, change_session, save_series
 
+RULE = ("frequency", "interval", "month_week", "is_term_time_only", "on_closed_day")
+# Series began long enough ago to leaf back through some weeks.
+WEEKS_AGO = 8
 DEMO_CHANGES = (ChangeKind.CANCELLED, ChangeKind.MOVED, ChangeKind.FULL, ChangeKind.REPLACED, ChangeKind.EXTRA)
 
 
@@ -28,6 +37,30 @@ def build_page(library: Library) -> None:
         title="Weekprogramma",
         search_description="Wie is er wanneer, en waarvoor?",
         show_in_menus=True,
+    )
+
+
+def build_series(library: Library) -> None:
+    """The series of each offer, as they stand in its own table."""
+    rooms = rooms_of(library)
+    monday = monday_of(timezone.localdate()) - timedelta(weeks=WEEKS_AGO)
+    rows = OfferPage.objects.filter(path__startswith=library.site.root_page.path)
+    offers = {offer.slug: offer for offer in rows}
+    for row in records(OFFERS, "offer", library.slug):
+        for item in row["series"]:
+            _build_series(offers[row["slug"]], item, rooms, monday)
+
+
+def _build_series(offer: OfferPage, item: dict[str, Any], rooms: dict[str, Any], monday: date) -> None:
+    plein, room_id = rooms[item["room"]]
+    save_series(
+        offer=offer,
+        plein=plein,
+        room=Room.objects.get(pk=room_id),
+        starts_on=monday + timedelta(days=item["weekday"], weeks=item.get("offset_weeks", 0)),
+        start_time=time.fromisoformat(item["start"]),
+        end_time=time.fromisoformat(item["end"]),
+        **{name: item[name] for name in RULE if name in item},
     )
 
 

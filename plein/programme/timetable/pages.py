@@ -10,19 +10,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.models import Page
 
 from home.site.pages.pages import BasePage
-from home.site.pages.presenters import words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.presenters import PAGE_FIELDS, words_of
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from home.tenant.languages.known import LANGUAGES
 from home.tenant.languages.selectors import Words, address
+from plein.offer.offers.choices import ENTRY_PICTOGRAMS, Entry
 from plein.offer.places.choices import PresenceForm, Stops
 from plein.offer.places.closed_days import ClosedDays
 from plein.offer.places.models import Closure
 from plein.offer.places.selectors import Opening, Place, places_of
-from plein.programme.timetable.choices import ENTRY_PICTOGRAMS, Daypart, Entry, daypart_of
+from plein.offer.themes.choices import Daypart, daypart_of
+from plein.offer.themes.pages import ThemePage
 from plein.programme.timetable.filters import Facet, Label, Narrowed, narrow, page_labels, slug_of, slugs_of
 from plein.programme.timetable.models import companions
 from plein.programme.timetable.occurrences import MOST_DAYS_LATER, Facts, Occurrence
@@ -35,8 +36,7 @@ from plein.programme.timetable.presenters import (
     week_bounds,
     week_days,
 )
-from plein.programme.timetable.selectors import FIELDS, PAGE_FIELDS, now_and_next, occurrences, series_of
-from plein.programme.timetable.sources import themes_wanted
+from plein.programme.timetable.selectors import FIELDS, now_and_next, occurrences, series_of
 
 # So far a reader (or a crawler) can leaf.
 MOST_WEEKS = 26
@@ -49,6 +49,7 @@ class WeekPage(BasePage):
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
+    is_kept = True
     template = "plein/programme/timetable/week_page.html"
 
     class Meta:
@@ -107,9 +108,7 @@ class _Week:
     def read(cls, reading: Reading, monday: date, sunday: date) -> "_Week":
         """Read the week and all the words that it needs."""
         library = reading.library
-        themes: list[Page] = []
-        for _receiver, given in themes_wanted.send(sender=WeekPage, library=library):
-            themes.extend(given)
+        themes = list(ThemePage.objects.shown(library))
         margin = timedelta(days=MOST_DAYS_LATER)
         places = places_of(library, monday - margin, sunday + margin, FIELDS["plein"])
         closed = ClosedDays.of(row for place in places for row in place.closures)

@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from home.site.pages.presenters import language_list, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from home.tenant.languages.known import Language
 from home.tenant.languages.selectors import Words, address
+from plein.offer.offers.choices import ENTRY_PICTOGRAMS, Entry
 from plein.offer.places.choices import Reason
-from plein.programme.timetable.choices import ENTRY_PICTOGRAMS, Daypart, Entry, Status, daypart_of
+from plein.offer.themes.choices import Daypart, daypart_of
+from plein.programme.timetable.choices import Status
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.selectors import monday_of
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from home.site.pages.presenters import PAGE_FIELDS
 from home.tenant.languages.dates import at
 from home.tenant.libraries.models import Library
 from plein.offer.places.closed_days import ClosedDays
@@ -15,10 +16,8 @@ from plein.programme.timetable.choices import Status
 from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.occurrences import MOST_DAYS_LATER, Facts, Occurrence, Plan, sessions_of
 from plein.programme.timetable.recurrence import Rule
-from plein.programme.timetable.sources import occurrences_wanted
+from plein.programme.timetable.sources import moment_sources
 
-# What cards and calendars ask of a page; its texts and pictures stay where they are.
-PAGE_FIELDS = ("title", "search_description", "translation_key", "url_path")
 FIELDS = {
     "offer": (*PAGE_FIELDS, "entry", "languages"),
     "offer__theme": (*PAGE_FIELDS, "hue", "pictogram"),
@@ -131,10 +130,7 @@ def occurrences(
 def events_of(library: Library, first: date, last: date) -> list[Occurrence]:
     """What other features planned between two days, both included."""
     start, end = at(first, time.min), at(last + timedelta(days=1), time.min)
-    found: list[Occurrence] = []
-    for _receiver, given in occurrences_wanted.send(sender=Occurrence, library=library, start=start, end=end):
-        found.extend(given)  # type: ignore[arg-type]  # the stubs take an answer for a string
-    return found
+    return [row for source in moment_sources for row in source.between(library, start, end)]
 
 
 def at_open_door(row: Occurrence, closed: ClosedDays) -> Occurrence:

@@ -1,12 +1,23 @@
 """Where features that have moments of their own (events) add them to the programme."""
 
-from django.dispatch import Signal
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
 
-# Sent with ``library``, ``start`` and ``end`` (aware); a receiver returns a list of ``Occurrence``.
-occurrences_wanted = Signal()
+from home.tenant.extending.registry import Registry
+from home.tenant.libraries.models import Library
+from plein.programme.timetable.occurrences import Occurrence
 
-# Sent with ``library``; a receiver returns the live themes: pages with a weekday, daypart, hue and pictogram.
-themes_wanted = Signal()
 
-# Sent with ``library`` and ``uid``; the receiver that knows it returns its ``Occurrence``, the others ``None``.
-event_wanted = Signal()
+class MomentSource(Protocol):
+    """Has moments that stand in no series."""
+
+    def between(self, library: Library, start: datetime, end: datetime) -> Iterable[Occurrence]:
+        """What begins between two moments (aware; the second one not included)."""
+
+    def find(self, library: Library, uid: UUID) -> Occurrence | None:
+        """The one with this key at this library, if it is one of its own."""
+
+
+moment_sources = Registry[MomentSource]("moments that stand in no series")

@@ -14,7 +14,7 @@ from home.tenant.libraries.selectors import live_sources, shown_library
 from plein.programme.timetable.ical import Contents, Reader, calendar_of
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.selectors import at_open_door, changes_of, closed_days_of, events_of, plans, series_of
-from plein.programme.timetable.sources import event_wanted
+from plein.programme.timetable.sources import moment_sources
 
 # A calendar is asked for again and again: it need not reach further than people plan.
 MONTHS_AHEAD = timedelta(days=400)
@@ -28,10 +28,8 @@ FILTERS = {
 
 
 def _event(library: Library, uid: uuid.UUID) -> Occurrence | None:
-    for _receiver, given in event_wanted.send(sender=Occurrence, library=library, uid=uid):
-        if given is not None:
-            return given
-    return None
+    found = (source.find(library, uid) for source in moment_sources)
+    return next((row for row in found if row is not None), None)
 
 
 def _days() -> tuple[date, date]:

@@ -111,6 +111,7 @@ class Command(BaseCommand):
         plein.offer.partners.demo.build(library)
         plein.offer.places.demo.build(library)
         plein.offer.offers.demo.build(library)
+        plein.programme.timetable.demo.build_series(library)
         plein.out.picture.demo.build(library)
         plein.programme.events.demo.build(library)
         plein.programme.timetable.demo.build_changes(library)

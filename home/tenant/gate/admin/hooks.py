@@ -67,7 +67,17 @@ def _holds_facts(page: Page) -> bool:
     roots = Library.objects.values_list("site__root_page__path", flat=True)
     if not any(page.path.startswith(path) for path in roots):
         return False
-    return any(row.specific_class._meta.label != "home.ContentPage" for row in page.get_descendants(inclusive=True))  # noqa: SLF001
+    return any(is_kept(row.specific_class) for row in page.get_descendants(inclusive=True))
+
+
+def is_kept(model: type[Page]) -> bool:
+    """Whether pages of this type are archived and never deleted: the type says so, or rows of ours name its pages."""
+    own = model._meta.get_fields(include_parents=False)  # noqa: SLF001 - Django documents it
+    named = (field for field in own if field.auto_created and not field.concrete and field.is_relation)
+    return getattr(model, "is_kept", False) or any(
+        not field.related_model.__module__.startswith("wagtail") and not issubclass(field.related_model, model)
+        for field in named
+    )
 
 
 def _refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse:

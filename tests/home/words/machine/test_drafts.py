@@ -14,10 +14,10 @@ from wagtail_localize.models import StringTranslation, Translation
 from home.tenant.languages.services import fill_translation, start_translation
 from home.tenant.libraries.choices import Role
 from home.words.machine.choices import MachineError, Problem, State
+from home.words.machine.making import begin
 from home.words.machine.models import CharacterUse, Draft, MachineSettings
 from home.words.machine.selectors import budget_of
 from home.words.machine.services import make_draft, save_term
-from home.words.machine.tasks import begin
 from tests.factories.world import World, make_user, translate
 from tests.home.words.machine.conftest import KEY, Computer, choose, say
 

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from wagtail.models import Page
 
 from home.site.blocks.blocks import PageLinksBlock
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.tenant.languages.known import get as get_language
 from home.tenant.languages.models import MachineDraft
 from home.tenant.languages.selectors import words_for

@@ -14,10 +14,10 @@ from home.tenant.languages.services import publish_translation
 from home.tenant.libraries.choices import Role
 from home.words.machine import demo
 from home.words.machine.choices import Problem
+from home.words.machine.making import begin
 from home.words.machine.models import CharacterUse, GlossaryTerm, MachineSettings
 from home.words.machine.selectors import digest_of, fixed_words, this_month, unread
 from home.words.machine.services import save_term
-from home.words.machine.tasks import begin
 from home.words.translation.selectors import language_states, publishing_problem
 from tests.factories.inside import signed_in
 from tests.factories.world import World, make_user, translate

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plein.programme.timetable.choices import Entry
+from plein.offer.offers.choices import Entry
 from plein.programme.timetable.models import Series
 from tests.factories.world import translate
 

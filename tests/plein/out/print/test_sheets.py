@@ -12,7 +12,7 @@ from django.utils import translation
 from pypdf import PdfReader
 from wagtail.models import Page
 
-from home.site.pages.selectors import Reading
+from home.site.pages.reading import Reading
 from home.site.pages.services import save_page
 from home.tenant.libraries.selectors import language_codes
 from home.tenant.libraries.services import switch_on_language

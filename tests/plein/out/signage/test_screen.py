@@ -18,7 +18,7 @@ from plein.offer.places.choices import PresenceForm, Reason
 from plein.offer.places.pages import PleinPage
 from plein.offer.places.services import close_plein, set_opening_hours
 from plein.out.signage.presenters import panel
-from plein.out.signage.receivers import on_previews_wanted
+from plein.out.signage.preview import SCREEN
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.services import cancel_session, change_session, save_series, set_people
@@ -255,7 +255,7 @@ def test_nothing_planned_is_calm_and_says_when_there_is_something_again(
 def test_a_preview_shows_unsaved_facts_with_live_sessions(world: World, day: date, rf: Any) -> None:
     page = PleinPage.objects.get(pk=world.plein.pk)
     page.presence_form = PresenceForm.ONE_DAYPART
-    [(mode, label, show)] = on_previews_wanted(PleinPage, page)
+    mode, label, show = SCREEN.code, SCREEN.label, SCREEN.show
     request = rf.get("/", SERVER_NAME=world.host)
     request.csp_nonce = ""
     html = show(page, request).content.decode()

@@ -10,12 +10,13 @@ from wagtail.models import PageViewRestriction
 
 from home.site.pages.services import save_page
 from home.tenant.languages.dates import AMSTERDAM
+from plein.offer.offers.choices import Entry
 from plein.offer.partners.pages import PartnerPage
 from plein.offer.places.choices import Reason
 from plein.offer.places.models import Closure
 from plein.offer.places.services import save_room
 from plein.programme.moments.presenters import distance
-from plein.programme.timetable.choices import ChangeKind, Entry
+from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.selectors import occurrences
 from plein.programme.timetable.services import add_session, cancel_session, change_session, save_series, set_people

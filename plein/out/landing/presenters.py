@@ -5,11 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from home.site.pages.presenters import page_cards, words_of
-from home.site.pages.selectors import Reading
+from home.site.pages.extensions import Section
+from home.site.pages.presenters import PageCard, page_cards, words_of
+from home.site.pages.reading import Reading
 from home.tenant.languages.selectors import address
 from plein.offer.places.selectors import opening_of
-from plein.offer.themes.receivers import on_themes_wanted
+from plein.offer.themes.pages import ThemePage
 from plein.programme.events.presenters import event_cards
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.presenters import pages_of, session_cards, week_days
@@ -26,7 +27,7 @@ def _url_of(navigation: list[dict[str, Any]], model: str) -> str:
     return next((item["url"] for item in navigation if item["model"] == model), "")
 
 
-def landing_sections(reading: Reading, navigation: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def landing_sections(reading: Reading, navigation: list[dict[str, Any]]) -> list[Section]:
     """Question, now and next, week and events for the home page: eight queries, whatever the number of rows."""
     today, now = reading.today, timezone.now()
     rows = occurrences(
@@ -41,25 +42,25 @@ def landing_sections(reading: Reading, navigation: list[dict[str, Any]]) -> list
             for row in week_rows
             if row.day < today + timedelta(days=WEEK) and row.start > now and not row.is_cancelled
         ][:3]
-    themes = on_themes_wanted(None, reading.library)[:MOST_TILES]
+    themes = list(ThemePage.objects.shown(reading.library))[:MOST_TILES]
     opening = opening_of(reading.library, today, today + timedelta(days=WEEK))
     days = [today + timedelta(days=offset) for offset in range(WEEK)]
     found = words_of(reading, [*pages_of(week_rows), *pages_of(events), *themes])
     is_open, open_label, again = opening.now_label(reading.code, now)
     week_url = _url_of(navigation, "weekpage")
     return [
-        {
-            "order": 10,
-            "template": "plein/out/landing/question.html",
-            "context": {
+        Section(
+            10,
+            "plein/out/landing/question.html",
+            {
                 "tiles": page_cards(reading, themes, found),
                 "themes_url": _url_of(navigation, "themeindexpage"),
             },
-        },
-        {
-            "order": 20,
-            "template": "plein/out/landing/now.html",
-            "context": {
+        ),
+        Section(
+            20,
+            "plein/out/landing/now.html",
+            {
                 "now": session_cards(reading, running, words=found, state="now", now=now),
                 "next": session_cards(reading, following, words=found, state="next", now=now),
                 "is_open": is_open,
@@ -68,11 +69,11 @@ def landing_sections(reading: Reading, navigation: list[dict[str, Any]]) -> list
                 "week_url": week_url,
                 "plein_url": _url_of(navigation, "pleinpage"),
             },
-        },
-        {
-            "order": 30,
-            "template": "plein/out/landing/week.html",
-            "context": {
+        ),
+        Section(
+            30,
+            "plein/out/landing/week.html",
+            {
                 "days": week_days(
                     reading,
                     today,
@@ -84,15 +85,15 @@ def landing_sections(reading: Reading, navigation: list[dict[str, Any]]) -> list
                 ),
                 "week_url": week_url,
             },
-        },
-        {
-            "order": 40,
-            "template": "plein/out/landing/events.html",
-            "context": {
+        ),
+        Section(
+            40,
+            "plein/out/landing/events.html",
+            {
                 "events": event_cards(reading, events, words=found),
                 "events_url": _url_of(navigation, "eventindexpage"),
             },
-        },
+        ),
     ]
 
 
@@ -102,13 +103,19 @@ def _events_for(reading: Reading, rows: list[Occurrence]) -> list[Occurrence]:
     return ordered[:MOST_EVENTS]
 
 
-def frame_links(navigation: list[dict[str, Any]], home: Any, code: str) -> dict[str, Any]:
+def frame_links(reading: Reading, navigation: list[dict[str, Any]]) -> dict[str, Any]:
     """Links that the frame and the pages of the square show: plein, week, themes, events, the finder."""
+    code = reading.code
     return {
-        "plein_url": _url_of(navigation, "pleinpage") or address(home, code),
+        "plein_url": _url_of(navigation, "pleinpage") or address(reading.library.site.root_page, code),
         "week_url": _url_of(navigation, "weekpage"),
         "themes_url": _url_of(navigation, "themeindexpage"),
         "events_url": _url_of(navigation, "eventindexpage"),
         "finder_url": f"/{code}/vinden/",
         "picture_url": f"/{code}/praatplaat/",
     }
+
+
+def theme_cards(reading: Reading) -> list[PageCard]:
+    """The themes, for who found nothing."""
+    return page_cards(reading, ThemePage.objects.shown(reading.library))

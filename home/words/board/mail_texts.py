@@ -1,6 +1,4 @@
-"""What the mails tell the board of translations."""
-
-from typing import Any
+"""The texts of mails on the board of translations."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +13,7 @@ from home.tenant.users.models import User
 from home.words.board.word_lists import EditableList, ListEntry
 
 
-def on_lists_wanted(sender: type, library: Library, codes: list[str], user: User, **_kwargs: Any) -> list[EditableList]:
+def mail_lists(library: Library, codes: list[str], user: User) -> list[EditableList]:
     """For each mail in which of the languages that it goes out in there is a text. One query."""
     own = own_texts(library).keys()
     may_edit = has_role(user, library, *EDITORS)

@@ -1,22 +1,16 @@
 """Shows an editor the screen while she works on the page of the plein."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from home.site.pages.extensions import Preview
 from home.tenant.libraries.selectors import library_of_page
 from plein.offer.places.pages import PleinPage
 from plein.out.signage.presenters import screen_context
 
 MODE = "screen"
-
-
-def on_previews_wanted(sender: Any, page: PleinPage, **_kwargs: Any) -> list[tuple[str, Any, Any]]:
-    """One more preview of a plein: what its television shows now, with the facts of the page as they are typed."""
-    return [(MODE, _("Screen"), preview)]
 
 
 def preview(page: PleinPage, request: HttpRequest) -> HttpResponse:
@@ -34,3 +28,6 @@ def preview(page: PleinPage, request: HttpRequest) -> HttpResponse:
 def _source_of(page: PleinPage, code: str) -> PleinPage:
     """Facts are those of the page in the main language, whatever translation is being looked at."""
     return PleinPage.objects.get(translation_key=page.translation_key, locale__language_code=code)
+
+
+SCREEN = Preview(PleinPage._meta.label, MODE, _("Screen"), preview)  # noqa: SLF001 - Django documents it

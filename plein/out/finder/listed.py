@@ -1,4 +1,4 @@
-"""What the finder tells the board of translations."""
+"""The finder's lists of words on the board of translations."""
 
 from typing import Any
 
@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home.tenant.libraries.models import Library
+from home.tenant.users.models import User
 from home.words.board.word_lists import EditableList, ListEntry
 from plein.out.finder.selectors import lists_of_themes
 
 
-def on_lists_wanted(sender: type, library: Library, codes: list[str], **_kwargs: Any) -> list[EditableList]:
+def theme_lists(library: Library, codes: list[str], _user: User) -> list[EditableList]:
     """For each theme in which languages the finder knows its words."""
     return [
         EditableList(
