@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import migrations
 from django.utils.text import slugify
 
-CHOICES = Path(__file__).resolve().parent.parent / "picture" / "goals.toml"
+CHOICES = Path(__file__).resolve().parent.parent / "out" / "picture" / "goals.toml"
 # The word in an address for what stands in no list, and how long a word may be: as they were at this migration.
 OTHER = "anders"
 LONGEST_WORD = 60
