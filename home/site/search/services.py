@@ -22,7 +22,7 @@ from home.site.search.models import LONGEST_EDITION, SearchText
 TITLE, LISTED, SUMMARY, BODY = 8, 5, 3, 1
 LONGEST_WORD = 60
 # The modules that decide which words are written down, and in what form.
-RULES = ("registry.py", "rules.py", "services.py")
+RULES = ("letters.py", "likeness.py", "services.py")
 
 
 @lru_cache(maxsize=1)
