@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from home.site.blocks.stream_field import PortalStreamField
@@ -22,6 +23,7 @@ from home.tenant.languages.selectors import address
 from plein.offer.offers.choices import Cost, Entry
 from plein.offer.places.choices import Reason
 from plein.programme.events.choices import Children, EventStatus, Food, Scene
+from plein.programme.events.models import EventQuerySet
 from plein.programme.events.presenters import event_cards
 from plein.programme.events.selectors import occurrence_of
 from plein.programme.timetable.presenters import pages_of
@@ -78,6 +80,8 @@ class EventPage(BasePage):
     scene = models.CharField(_("drawing"), max_length=12, choices=Scene, blank=True)
     programme = PortalStreamField([("moment", ProgrammeLineBlock())], blank=True, verbose_name=_("programme"))
     getting_there = RichTextField(_("how to get there"), features=SHORT_TEXT_FEATURES, blank=True)
+
+    objects = PageManager.from_queryset(EventQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
