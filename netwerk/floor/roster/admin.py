@@ -17,7 +17,7 @@ from wagtail.snippets.models import register_snippet
 
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from home.tenant.languages.dates import clock, day_label
-from netwerk.door.intranet.admin import OutreachGroup
+from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.floor.roster.choices import ROSTER_ADMIN_ROLES, WEEKS_AHEAD
 from netwerk.floor.roster.forms import TurnForm, WorkerForm
 from netwerk.floor.roster.models import Turn, Worker
@@ -31,6 +31,8 @@ class WorkerViewSet(LibrarySnippetViewSet):
     roles = ROSTER_ADMIN_ROLES
     icon = "user"
     menu_label = _("Workers")
+    menu_hook = OUTREACH_MENU
+    menu_order = 400
     list_display = [
         "name",
         Column("partner", label=_("Organisation")),
@@ -78,6 +80,8 @@ class TurnViewSet(LibrarySnippetViewSet):
     library_lookup = "worker__library"
     icon = "calendar-check"
     menu_label = _("Turns")
+    menu_hook = OUTREACH_MENU
+    menu_order = 500
     list_display = [
         Column("worker.name", label=_("Worker")),
         Column("series", label=_("Series of sessions")),
@@ -107,13 +111,8 @@ class TurnViewSet(LibrarySnippetViewSet):
         )
 
 
-class PeopleGroup(OutreachGroup):
-    """People and outreach, with those who hold the sessions."""
-
-    items = (*OutreachGroup.items, WorkerViewSet, TurnViewSet)
-
-
-register_snippet(PeopleGroup)
+register_snippet(WorkerViewSet)
+register_snippet(TurnViewSet)
 
 
 @hooks.register("after_create_snippet")

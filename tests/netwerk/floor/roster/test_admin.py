@@ -16,7 +16,7 @@ from plein.programme.timetable.services import save_series
 from tests.factories.world import make_user
 from tests.netwerk.floor.roster.conftest import Crew
 
-WORKER, TURN = "wagtailsnippets_netwerk_worker", "wagtailsnippets_netwerk_turn"
+WORKER, TURN = "wagtailsnippets_netwerk_floor_worker", "wagtailsnippets_netwerk_floor_turn"
 ALLOWED = [Role.COMMUNICATION, Role.COMMUNITY_LIBRARIAN, Role.IDO_COORDINATOR]
 
 

@@ -1,0 +1,3 @@
+"""Index of the hooks of this floor, a sorted line a feature."""
+
+from netwerk.people.key_people.admin import *  # noqa: F403 - registers its hooks
