@@ -105,7 +105,7 @@ HOUSE = (
         "netwerk",
         (
             Group("door", _staff("intranet")),
-            Group("people", _staff("colleagues", "key_people")),
+            Group("people", _staff("colleagues", "workers", "key_people")),
             Group("reach", _staff("trajectories", "focus_groups")),
             Group("floor", _staff("roster", "news", "agreements")),
         ),

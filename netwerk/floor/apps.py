@@ -23,7 +23,10 @@ class FloorConfig(AppConfig):
         from netwerk.floor.roster import receivers as roster  # noqa: PLC0415
         from netwerk.floor.roster.first_page import roster_blocks  # noqa: PLC0415
         from netwerk.floor.roster.mails import MAILS  # noqa: PLC0415
-        from netwerk.floor.roster.models import Gap, Turn, Worker  # noqa: PLC0415
+        from netwerk.floor.roster.models import Gap, Turn  # noqa: PLC0415
+        from netwerk.floor.roster.services import publish_worker  # noqa: PLC0415
+        from netwerk.people.workers.followers import followers  # noqa: PLC0415
+        from netwerk.people.workers.models import Worker  # noqa: PLC0415
 
         rooms.add(
             Room(_("Roster"), "roster:roster", order=300, holds="roster"),
@@ -31,6 +34,7 @@ class FloorConfig(AppConfig):
             Room(_("Agreements"), "agreements:agreements", order=600, holds="agreements"),
         )
         blocks.add(roster_blocks, news_blocks, agreement_blocks)
+        followers.add(publish_worker)
         register(*MAILS)
         pre_save.connect(on_agreement_saving, sender=Agreement, dispatch_uid="netwerk.floor.agreements.saving")
         post_delete.connect(on_agreement_deleted, sender=Agreement, dispatch_uid="netwerk.floor.agreements.deleted")

@@ -2,4 +2,4 @@
 
 from netwerk.floor.agreements.models import Agreement  # noqa: F401
 from netwerk.floor.news.pages import NewsPage  # noqa: F401
-from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn, Worker  # noqa: F401
+from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn  # noqa: F401

@@ -106,7 +106,7 @@ BULK = [("wagtailcore", "page", action, "page") for action in ("delete", "publis
     ("home", "machinesettings", "delete", "home.machinesettings"),
     ("plein", "room", "delete", "plein.room"),
     ("netwerk_people", "keyperson", "delete", "netwerk_people.keyperson"),
-    ("netwerk_floor", "worker", "delete", "netwerk_floor.worker"),
+    ("netwerk_people", "worker", "delete", "netwerk_people.worker"),
     ("netwerk_floor", "turn", "delete", "netwerk_floor.turn"),
 ]
 

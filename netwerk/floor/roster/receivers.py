@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from netwerk.floor.roster.models import Gap, Turn, Worker
+from netwerk.floor.roster.models import Gap, Turn
 from netwerk.floor.roster.services import publish_people, release
+from netwerk.people.workers.models import Worker
 
 
 def on_worker_deleting(sender: type[Worker], instance: Worker, **_kwargs: Any) -> None:

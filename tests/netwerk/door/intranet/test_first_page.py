@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from home.tenant.libraries.choices import Role
-from netwerk.floor.roster.services import save_worker
 from netwerk.people.colleagues.services import save_card
+from netwerk.people.workers.services import save_worker
 from plein.programme.timetable.services import save_series
 from tests.factories.inside import Inside, blocks_of, make_agreement, make_news, make_person, make_stuck, signed_in
 from tests.factories.world import add_series, make_user

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from home.tenant.libraries.choices import Role
 from netwerk.floor.roster.choices import Wish
-from netwerk.floor.roster.models import Absence, Gap, Worker
+from netwerk.floor.roster.models import Absence, Gap
 from netwerk.floor.roster.services import report_absence, save_turn
+from netwerk.people.workers.models import Worker
 from plein.offer.partners.pages import PartnerPage
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.services import save_series
