@@ -11,17 +11,19 @@ from wagtail.models import Page
 from home.site.blocks.blocks import BodyBlock
 from home.site.pages.pages import BasePage
 from netwerk.door.intranet.pages import InternalPage
+from portal import house
 
-AREAS = ("home", "plein", "netwerk")
 PERSONAL_FIELDS = {"phone", "email", "recipient"}
 # They hold how to reach an organisation, not a person.
 ORGANISATIONS = {"home.Library"}
 
 
 def our_models() -> Iterator[type[models.Model]]:
-    """Every model of the three areas."""
-    for area in AREAS:
-        yield from apps.get_app_config(area).get_models()
+    """Every model of our own apps."""
+    ours = set(house.apps())
+    for config in apps.get_app_configs():
+        if config.name in ours:
+            yield from config.get_models()
 
 
 def check_page(model: type[models.Model]) -> list[CheckMessage]:

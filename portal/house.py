@@ -105,9 +105,9 @@ HOUSE = (
         "netwerk",
         (
             Group("door", _staff("intranet")),
-            Group("people", _staff("key_people")),
+            Group("people", _staff("colleagues", "workers", "key_people")),
             Group("reach", _staff("trajectories", "focus_groups")),
-            Group("floor", _staff("roster")),
+            Group("floor", _staff("roster", "news", "agreements")),
         ),
         has_floors=True,
     ),

@@ -9,6 +9,7 @@ from django.conf import locale as django_locale
 
 from home.tenant.languages.known import LANGUAGES as REGISTRY
 from home.tenant.languages.known import django_language_info
+from portal import house
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("PORTAL_VAR", BASE_DIR / "var")).resolve()
@@ -18,9 +19,8 @@ ALLOWED_HOSTS = os.environ.get("PORTAL_HOSTS", "localhost,.localhost,127.0.0.1")
 
 INSTALLED_APPS = [
     "portal",
-    "netwerk",
-    "plein",
-    "home",
+    # From high to low: what stands higher may replace a template or a static file of what stands lower.
+    *reversed(house.apps()),
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
-SNIPPET = re.compile(r"^wagtailsnippet(?:s|choosers)_([a-z]+)_(\w+):")
+SNIPPET = re.compile(r"^wagtailsnippet(?:s|choosers)_(home|plein|netwerk_[a-z]+)_(\w+):")
 
 # What a part names, wherever it stands.
 KINDS = {
@@ -69,6 +69,11 @@ PK_KINDS = {
     "wagtailusers_users": "user",
     "wagtailusers_groups": "group",
 }
+# What ``uuid`` names, by the view's name.
+UUID_KINDS = {
+    "agreements:agreement_file": "agreement uuid",
+    "trajectories:trajectory": "trajectory uuid",
+}
 # Parts that are words, not ids.
 WORDS = {
     "content_type_app_name": ["home"],
@@ -100,9 +105,9 @@ BULK = [("wagtailcore", "page", action, "page") for action in ("delete", "publis
     ("home", "glossaryterm", "delete", "home.glossaryterm"),
     ("home", "machinesettings", "delete", "home.machinesettings"),
     ("plein", "room", "delete", "plein.room"),
-    ("netwerk", "keyperson", "delete", "netwerk.keyperson"),
-    ("netwerk", "worker", "delete", "netwerk.worker"),
-    ("netwerk", "turn", "delete", "netwerk.turn"),
+    ("netwerk_people", "keyperson", "delete", "netwerk_people.keyperson"),
+    ("netwerk_people", "worker", "delete", "netwerk_people.worker"),
+    ("netwerk_floor", "turn", "delete", "netwerk_floor.turn"),
 ]
 
 
@@ -135,10 +140,8 @@ class Address:
 
 def kind_of(name: str, part: str) -> str:
     """What this part of this address names; a ``KeyError`` asks you to explain a new part in the tables above."""
-    if name.startswith("intranet:trajectory"):
-        return "trajectory uuid"
-    if name.startswith("intranet:") and part == "uuid":
-        return "agreement uuid"
+    if part == "uuid":
+        return UUID_KINDS[name]
     if part == "pk":
         found = SNIPPET.match(name)
         if found:

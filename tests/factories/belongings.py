@@ -30,7 +30,8 @@ from home.words.volunteers.models import TranslationJob
 from home.words.volunteers.services import create_job
 from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.models import StandInRequest, Swap
-from netwerk.floor.roster.services import report_absence, save_turn, save_worker
+from netwerk.floor.roster.services import report_absence, save_turn
+from netwerk.people.workers.services import save_worker
 from plein.offer.collection.services import save_tip
 from plein.offer.places.choices import Reason
 from plein.offer.places.models import Closure
@@ -219,12 +220,12 @@ def _ids(mine: Belongings) -> dict[str, list[Any]]:
         "plein.openinghours": [world.plein.opening_hours.first().pk],
         "plein.calendarsource": [_calendar(world).pk],
         "plein.closure": [closure.pk],
-        "netwerk.keyperson": [inside.person.pk],
-        "netwerk.focusgroup": [inside.group.pk],
-        "netwerk.trajectory": [inside.trajectory.pk],
-        "netwerk.agreement": [inside.agreement.pk],
-        "netwerk.worker": [question.gap.worker.pk],
-        "netwerk.turn": [question.gap.worker.turns.get().pk],
+        "netwerk_people.keyperson": [inside.person.pk],
+        "netwerk_reach.focusgroup": [inside.group.pk],
+        "netwerk_reach.trajectory": [inside.trajectory.pk],
+        "netwerk_floor.agreement": [inside.agreement.pk],
+        "netwerk_people.worker": [question.gap.worker.pk],
+        "netwerk_floor.turn": [question.gap.worker.turns.get().pk],
         "worker uuid": [question.gap.worker.uuid],
         "absence uuid": [question.gap.absence.uuid],
         "gap uuid": [question.gap.uuid],

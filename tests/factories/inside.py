@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 from django.test import Client
 from django.utils import timezone
 
 from home.tenant.users.models import User
-from netwerk.door.intranet.models import Agreement
-from netwerk.door.intranet.pages import NewsPage
-from netwerk.door.intranet.services import publish_news, save_agreement
+from netwerk.floor.agreements.models import Agreement
+from netwerk.floor.agreements.services import save_agreement
+from netwerk.floor.news.pages import NewsPage
+from netwerk.floor.news.services import publish_news
 from netwerk.people.key_people.models import KeyPerson
 from netwerk.people.key_people.services import add_contact, give_consent, link_to_event, save_key_person
 from netwerk.reach.focus_groups.models import FocusGroup
@@ -45,6 +47,12 @@ def signed_in(world: World, user: User) -> Client:
     client = world.client()
     client.force_login(user)
     return client
+
+
+def blocks_of(response: Any) -> dict[str, dict[str, Any]]:
+    """What the blocks of the intranet's first page show, by their template, in the order in which they stand."""
+    shown = [*response.context["blocks"], *response.context["blocks_aside"]]
+    return {block.template: block.context for block in shown}
 
 
 def make_person(world: World, name: str, **facts: object) -> KeyPerson:

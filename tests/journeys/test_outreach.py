@@ -8,8 +8,8 @@ from tests.journeys.conftest import Meet
 from tests.journeys.reader import Reader, Screen
 
 EVENT = "Praten bij de koffie"
-PEOPLE = "/admin/snippets/netwerk/keyperson/"
-GROUPS = "/admin/snippets/netwerk/focusgroup/"
+PEOPLE = "/admin/snippets/netwerk_people/keyperson/"
+GROUPS = "/admin/snippets/netwerk_reach/focusgroup/"
 
 
 def test_a_key_person_is_named_after_consent_and_no_longer_after_withdrawal(meet: Meet, screen: Screen) -> None:

@@ -9,7 +9,7 @@ from tests.journeys.conftest import Meet
 from tests.journeys.reader import PHONE, Reader, Screen
 
 HOME = "/intranet/"
-PEOPLE = "/admin/snippets/netwerk/keyperson/"
+PEOPLE = "/admin/snippets/netwerk_people/keyperson/"
 
 
 def address_of_an_agreement(member: Reader) -> str:

@@ -8,11 +8,16 @@ from wagtail import blocks
 from wagtail.models import Page
 
 from home.tenant.libraries.models import Library
-from portal.checks import check_block, check_page, check_personal_data
+from portal.checks import check_block, check_page, check_personal_data, our_models
 
 
 def test_the_portal_keeps_its_own_rules():
     assert [message.id for message in run_checks() if message.id.startswith("portal.")] == []
+
+
+def test_the_models_of_every_area_and_floor_are_looked_at():
+    labels = {model._meta.app_label for model in our_models()}
+    assert labels == {"home", "plein", "netwerk_door", "netwerk_people", "netwerk_reach", "netwerk_floor"}
 
 
 def test_a_page_without_our_base_is_seen():
@@ -23,7 +28,7 @@ def test_personal_data_without_an_end_is_seen():
     field = models.EmailField(name="email")
     field.name = "email"
     model = type("Person", (), {})
-    model._meta = SimpleNamespace(get_fields=lambda: [field], label="netwerk.Person")
+    model._meta = SimpleNamespace(get_fields=lambda: [field], label="netwerk_people.Person")
     assert [message.id for message in check_personal_data(model)] == ["portal.E002"]
     assert check_personal_data(Library) == []
 

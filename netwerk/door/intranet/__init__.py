@@ -1,1 +1,1 @@
-"""The intranet: what staff, partners and volunteers of one plein need today, and what they agreed."""
+"""The intranet: where staff, partners and volunteers of one plein come in, and what is on today."""

@@ -1,58 +1,29 @@
-"""The admin's menu of people and outreach, and agreements."""
+"""The admin's menu of people and outreach, which higher floors fill."""
 
-from django import forms
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
+from wagtail.admin.viewsets.base import ViewSetGroup
 
-from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
-from netwerk.door.intranet.choices import AGREEMENT_ROLES
-from netwerk.door.intranet.models import Agreement
-from netwerk.people.key_people.admin import KeyPersonViewSet
-from netwerk.reach.focus_groups.admin import FocusGroupViewSet
-from netwerk.reach.trajectories.admin import TrajectoryViewSet
+# Who stands in the menu names it as ``menu_hook``, and says where with ``menu_order``.
+OUTREACH_MENU = "register_outreach_menu_item"
 
 
-class OutreachGroup(SnippetViewSetGroup):
+class OutreachGroup(ViewSetGroup):
     """People and outreach, in the order of the work."""
 
-    items = (KeyPersonViewSet, FocusGroupViewSet, TrajectoryViewSet)
     menu_label = _("People and outreach")
     menu_name = "outreach"
     menu_icon = "group"
-    menu_order = 300
+    # Before pictures, which have 300.
+    menu_order = 299
+    submenu_hook = OUTREACH_MENU
 
 
-class AgreementViewSet(LibrarySnippetViewSet):
-    """Agreements; colleagues and partners open them on the intranet."""
-
-    model = Agreement
-    roles = AGREEMENT_ROLES
-    icon = "doc-full"
-    menu_label = _("Agreements")
-    menu_name = "agreements"
-    menu_order = 410
-    add_to_admin_menu = True
-    list_display = [
-        "title",
-        Column("summary", label=_("In one sentence")),
-        DateColumn("uploaded_at", label=_("Last changed")),
-    ]
-    panels = [
-        FieldPanel("library"),
-        FieldPanel("title"),
-        FieldPanel("summary"),
-        # A plain box: the usual one shows the address of the file, and a private file has none.
-        FieldPanel("file", widget=forms.FileInput),
-    ]
-
-
-register_snippet(AgreementViewSet)
+@hooks.register("register_admin_viewset")
+def outreach_menu() -> OutreachGroup:
+    return OutreachGroup()
 
 
 @hooks.register("insert_global_admin_css")

@@ -2,17 +2,12 @@
 
 from typing import Any, NoReturn
 
-from django.db import models
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
+from wagtail.admin.panels import TitleFieldPanel
 from wagtail.models import Page
-from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from home.site.blocks.blocks import BodyBlock
-from home.site.blocks.stream_field import PortalStreamField
 from home.tenant.gate.forms import LibraryPageForm
 from home.tenant.gate.permissions import LibraryPagePermissions
 from home.tenant.libraries.models import Library
@@ -30,6 +25,11 @@ class InternalPage(Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def clean_subpage_models(cls) -> list[type[Page]]:
+        """Keep to pages of the intranet, which higher floors have: a page for the public has no place below one."""
+        return [model for model in super().clean_subpage_models() if issubclass(model, InternalPage)]
 
     @property
     def own_path(self) -> str:
@@ -87,49 +87,9 @@ class IntranetRootPage(InternalPage):
     settings_panels: list[Any] = []
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["netwerk.NewsPage"]
     is_creatable = False
     template = "netwerk/door/intranet/intranet_root_page.html"
 
     class Meta:
         verbose_name = _("intranet")
         verbose_name_plural = _("intranets")
-
-
-class NewsPage(InternalPage):
-    """A piece of news for colleagues and partners."""
-
-    date = models.DateField(_("day"), default=timezone.localdate)
-    body = PortalStreamField(BodyBlock(), blank=True, verbose_name=_("text"))
-
-    content_panels = [
-        TitleFieldPanel("title"),
-        FieldPanel(
-            "search_description",
-            heading=_("In one sentence"),
-            help_text=_("What colleagues need to know when they read no further."),
-        ),
-        FieldPanel("date"),
-        FieldPanel("body"),
-    ]
-    promote_panels = [MultiFieldPanel([FieldPanel("slug")], _("Address"))]
-    settings_panels = [PublishingPanel()]
-
-    translatable_fields = [
-        TranslatableField("title"),
-        TranslatableField("search_description"),
-        TranslatableField("body"),
-        SynchronizedField("slug", overridable=False),
-    ]
-
-    parent_page_types = ["netwerk.IntranetRootPage"]
-    subpage_types: list[str] = []
-    template = "netwerk/door/intranet/news_page.html"
-
-    class Meta:
-        verbose_name = _("news")
-        verbose_name_plural = _("news")
-
-    @property
-    def own_path(self) -> str:
-        return f"nieuws/{self.slug}/"

@@ -11,10 +11,10 @@ from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from home.tenant.libraries.choices import ADMIN_ROLES, OUTREACH_ROLES
+from home.tenant.libraries.choices import ADMIN_ROLES
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import has_role, library_for_request, memberships_of
-from netwerk.door.intranet.choices import TRAJECTORY_ROLES
+from netwerk.door.intranet.rooms import links_for
 
 if TYPE_CHECKING:
     from home.tenant.users.models import User
@@ -35,22 +35,17 @@ class Visit:
             "visit": self,
             "user_name": self.user.first_name or str(self.user),
             "today": timezone.localdate(),
-            "current": self.request.resolver_match.url_name if self.request.resolver_match else "",
+            "rooms": links_for(self.user, self.library, self.request.resolver_match),
         }
         return render(self.request, template, names | context, status=status)
 
+    def has_role(self, *roles: str) -> bool:
+        """Whether the visitor has one of these roles at this library."""
+        return has_role(self.user, self.library, *roles)
+
     @property
     def opens_admin(self) -> bool:
-        return has_role(self.user, self.library, *ADMIN_ROLES)
-
-    @property
-    def sees_people(self) -> bool:
-        """Key people, by name."""
-        return has_role(self.user, self.library, *OUTREACH_ROLES)
-
-    @property
-    def sees_trajectories(self) -> bool:
-        return has_role(self.user, self.library, *TRAJECTORY_ROLES)
+        return self.has_role(*ADMIN_ROLES)
 
 
 def visit_of(request: HttpRequest) -> Visit | None:

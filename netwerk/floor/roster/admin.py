@@ -1,4 +1,4 @@
-"""Workers and their turns in the admin, in the menu of people and outreach."""
+"""Turns in the admin, in the menu of people and outreach."""
 
 from datetime import timedelta
 from typing import Any
@@ -11,63 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from home.tenant.languages.dates import clock, day_label
-from netwerk.door.intranet.admin import OutreachGroup
-from netwerk.floor.roster.choices import ROSTER_ADMIN_ROLES, WEEKS_AHEAD
-from netwerk.floor.roster.forms import TurnForm, WorkerForm
-from netwerk.floor.roster.models import Turn, Worker
+from netwerk.door.intranet.admin import OUTREACH_MENU
+from netwerk.floor.roster.choices import WEEKS_AHEAD
+from netwerk.floor.roster.forms import TurnForm
+from netwerk.floor.roster.models import Turn
 from netwerk.floor.roster.selectors import overlapping_turns, shifts_of
-
-
-class WorkerViewSet(LibrarySnippetViewSet):
-    """Who holds sessions. No search by name: what is typed there ends up in the log of the server."""
-
-    model = Worker
-    roles = ROSTER_ADMIN_ROLES
-    icon = "user"
-    menu_label = _("Workers")
-    list_display = [
-        "name",
-        Column("partner", label=_("Organisation")),
-        Column("shown_name", label=_("Visitors see")),
-        BooleanColumn("is_active", label=_("Works here")),
-        Column("__str__", label=_("Code")),
-    ]
-    edit_handler = ObjectList(
-        [
-            FieldPanel("library"),
-            MultiFieldPanel(
-                [
-                    FieldPanel("name"),
-                    FieldRowPanel(
-                        [FieldPanel("user", widget=forms.Select), FieldPanel("partner", widget=forms.Select)]
-                    ),
-                    FieldPanel("left_on"),
-                ],
-                _("Who this is"),
-            ),
-            MultiFieldPanel(
-                [
-                    HelpPanel(
-                        _("Visitors see no name unless you note here that this person agreed. She may change her mind.")
-                    ),
-                    FieldRowPanel([FieldPanel("public_name"), FieldPanel("agreed_on")]),
-                    FieldPanel("withdraw"),
-                ],
-                _("What is public"),
-            ),
-        ],
-        base_form_class=WorkerForm,
-    )
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Who was made anonymous has nothing left to show."""
-        return Worker.objects.known().select_related("partner")
+from netwerk.people.workers.choices import ROSTER_ADMIN_ROLES
 
 
 class TurnViewSet(LibrarySnippetViewSet):
@@ -78,6 +33,8 @@ class TurnViewSet(LibrarySnippetViewSet):
     library_lookup = "worker__library"
     icon = "calendar-check"
     menu_label = _("Turns")
+    menu_hook = OUTREACH_MENU
+    menu_order = 500
     list_display = [
         Column("worker.name", label=_("Worker")),
         Column("series", label=_("Series of sessions")),
@@ -107,13 +64,7 @@ class TurnViewSet(LibrarySnippetViewSet):
         )
 
 
-class PeopleGroup(OutreachGroup):
-    """People and outreach, with those who hold the sessions."""
-
-    items = (*OutreachGroup.items, WorkerViewSet, TurnViewSet)
-
-
-register_snippet(PeopleGroup)
+register_snippet(TurnViewSet)
 
 
 @hooks.register("after_create_snippet")

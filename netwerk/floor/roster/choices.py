@@ -8,8 +8,6 @@ from plein.offer.places.choices import Reason
 
 # Who arranges the roster of everybody at the library; a partner does so for her own organisation.
 PLANNER_ROLES = (Role.PLEIN_WORKER, Role.COMMUNITY_LIBRARIAN, Role.COMMUNICATION, Role.IDO_COORDINATOR)
-# Who puts workers and turns in the admin.
-ROSTER_ADMIN_ROLES = (Role.COMMUNICATION, Role.COMMUNITY_LIBRARIAN, Role.IDO_COORDINATOR)
 
 WEEKS_AHEAD = 6
 MOST_WEEKS = 26

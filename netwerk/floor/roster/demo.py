@@ -12,7 +12,9 @@ from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from netwerk.floor.roster import selectors, services
 from netwerk.floor.roster.choices import Wish
-from netwerk.floor.roster.models import Absence, Worker
+from netwerk.floor.roster.models import Absence
+from netwerk.people.workers.models import Worker
+from netwerk.people.workers.services import save_worker
 from plein.offer.partners.pages import PartnerPage
 from plein.programme.timetable.models import Series
 
@@ -38,14 +40,14 @@ def build(*, libraries: dict[str, Library]) -> None:
         user = User.objects.filter(email__iexact=row.get("email", "")).first()
         worker = Worker.objects.get(uuid=uuid_of(row["library"], row["slug"]))
         if user is not None and worker.user is None:
-            services.save_worker(library=worker.library, uuid=worker.uuid, name=worker.name, user=user)
+            save_worker(library=worker.library, uuid=worker.uuid, name=worker.name, user=user)
 
 
 def _worker(library: Library, row: dict[str, Any]) -> None:
     root = library.site.root_page
     partner = PartnerPage.objects.filter(path__startswith=root.path, slug=row.get("partner", "")).first()
     uuid = uuid_of(library.slug, row["slug"])
-    worker = Worker.objects.filter(uuid=uuid).first() or services.save_worker(
+    worker = Worker.objects.filter(uuid=uuid).first() or save_worker(
         library=library,
         uuid=uuid,
         name=row["name"],

@@ -1,4 +1,4 @@
-"""The forms of the roster: reporting away, deciding about a gap, swapping; and worker and turn in the admin."""
+"""The forms of the roster: reporting away, deciding about a gap, swapping; and a turn in the admin."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,11 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.tenant.gate.forms import LibraryModelForm
-from home.tenant.libraries.models import Library
-from home.tenant.libraries.selectors import has_role
 from netwerk.floor.roster import services
 from netwerk.floor.roster.choices import MOST_WEEKS, REPORTED_REASONS, Wish
-from netwerk.floor.roster.models import Turn, Worker
+from netwerk.floor.roster.models import Turn
+from netwerk.people.workers.models import Worker
 
 EVERYBODY = "everybody"
 MOST_AHEAD = timedelta(weeks=MOST_WEEKS)
@@ -135,39 +134,6 @@ class SwapForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["mine"].choices = list(mine)
         self.fields["other"].choices = list(others)
-
-
-class WorkerForm(LibraryModelForm):
-    """A worker; what visitors see follows what she agreed to, as soon as it is saved."""
-
-    withdraw = forms.BooleanField(
-        label=_("Withdraw the consent"),
-        required=False,
-        help_text=_("When you save, the name disappears from every public page at once."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.instance.agreed_on:
-            del self.fields["withdraw"]
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean()
-        if cleaned and cleaned.get("public_name") and not cleaned.get("agreed_on") and not cleaned.get("withdraw"):
-            self.add_error("agreed_on", gettext("Note since when she agrees. Without consent no name is shown."))
-        user, library = self.cleaned_data.get("user"), self.cleaned_data.get("library", self.instance.library_id)
-        if user and library and not has_role(user, library if isinstance(library, Library) else self.instance.library):
-            self.add_error("user", gettext("This account does not work at this library."))
-        return cleaned
-
-    @transaction.atomic
-    def save(self, commit: bool = True) -> Worker:  # noqa: FBT001, FBT002 - Django's signature
-        worker = super().save(commit=commit)
-        if commit and self.cleaned_data.get("withdraw"):
-            services.withdraw(worker=worker)
-        elif commit:
-            services.publish_worker(worker=worker)
-        return worker
 
 
 class TurnForm(LibraryModelForm):

@@ -13,8 +13,9 @@ from home.site.pages.presenters import words_of
 from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from netwerk.floor.roster.choices import UNSOLVED, Answer, GapState
-from netwerk.floor.roster.models import Gap, StandInRequest, Swap, Worker
+from netwerk.floor.roster.models import Gap, StandInRequest, Swap
 from netwerk.floor.roster.rota import Shift
+from netwerk.people.workers.models import Worker
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.presenters import SessionCard, pages_of, session_cards
 from plein.programme.timetable.selectors import monday_of

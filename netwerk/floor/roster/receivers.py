@@ -1,54 +1,10 @@
-"""What the roster adds to the first page of the intranet; and whatever deletes a row, its public name goes with it."""
+"""Whatever deletes a row of the roster, its public name goes with it."""
 
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
-from home.site.pages.reading import Reading
-from netwerk.door.intranet.first_page import Block
-from netwerk.door.intranet.visits import Visit
-from netwerk.floor.roster.models import Gap, Turn, Worker
-from netwerk.floor.roster.presenters import shift_lines
-from netwerk.floor.roster.rights import rights_of
-from netwerk.floor.roster.selectors import is_on, requests_to, shifts_of_rows, swaps_with
+from netwerk.floor.roster.models import Gap, Turn
 from netwerk.floor.roster.services import publish_people, release
-from plein.programme.timetable.occurrences import Occurrence
-
-# The days of the first page.
-DAYS_AHEAD = 7
-MOST_ON_START = 4
-
-
-def on_today_wanted(
-    sender: Any, visit: Visit, reading: Reading, rows: list[Occurrence], words: dict[int, Any], **_kwargs: Any
-) -> list[Block]:
-    """The own sessions of the coming week and what one is asked; and who is here today."""
-    rights, today = rights_of(visit), timezone.localdate()
-    shifts = shifts_of_rows(visit.library, rows)
-    of_today = [shift for shift in shifts if shift.row.day == today]
-    blocks = [
-        Block(
-            "netwerk/floor/roster/today.html",
-            {
-                "lines": shift_lines(rights, reading, of_today, words=words),
-                "short": sum(shift.is_short for shift in shifts if shift.row.end > timezone.now()),
-                "sees_week": not rights.sees_only_today,
-            },
-            is_aside=True,
-        )
-    ]
-    if rights.me is not None:
-        until = today + timedelta(days=DAYS_AHEAD)
-        now = timezone.now()
-        mine = [one for one in shifts if is_on(one, rights.me) and one.row.end > now and one.row.day <= until]
-        context = {
-            "lines": shift_lines(rights, reading, mine[:MOST_ON_START], words=words),
-            "questions": len(requests_to(rights.me))
-            + sum(one.taker_id == rights.me.pk for one in swaps_with(rights.me)),
-        }
-        blocks.append(Block("netwerk/floor/roster/mine_today.html", context))
-    return blocks
+from netwerk.people.workers.models import Worker
 
 
 def on_worker_deleting(sender: type[Worker], instance: Worker, **_kwargs: Any) -> None:

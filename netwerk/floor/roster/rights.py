@@ -10,11 +10,13 @@ from django.http import Http404
 
 from home.tenant.libraries.choices import Role
 from home.tenant.libraries.selectors import has_role, memberships_of
-from netwerk.door.intranet.models import ColleagueCard
 from netwerk.door.intranet.visits import Visit
 from netwerk.floor.roster.choices import PLANNER_ROLES
-from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Worker
-from netwerk.floor.roster.selectors import absences_of, gaps_of, worker_of, workers_of
+from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap
+from netwerk.floor.roster.selectors import absences_of, gaps_of
+from netwerk.people.colleagues.models import ColleagueCard
+from netwerk.people.workers.models import Worker
+from netwerk.people.workers.selectors import worker_of, workers_of
 
 R = TypeVar("R")
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from netwerk.floor.roster.choices import UNSOLVED, GapState
-from netwerk.floor.roster.models import Gap, Turn, Worker
+from netwerk.floor.roster.models import Gap, Turn
+from netwerk.people.workers.models import Worker
 from plein.programme.timetable.occurrences import Occurrence
 
 # Worker, series, day.

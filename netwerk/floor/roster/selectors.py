@@ -11,15 +11,17 @@ from django.utils import timezone
 
 from home.tenant.libraries.models import Library
 from netwerk.floor.roster.choices import PUBLIC_WEEKS_BACK, UNSOLVED, WEEKS_AHEAD, Answer
-from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn, Worker
+from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn
 from netwerk.floor.roster.rota import Present, Rota, Shift, crew, public_people
+from netwerk.people.workers.models import Worker
+from netwerk.people.workers.selectors import workers_of
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.selectors import occurrences
 
 if TYPE_CHECKING:
-    from home.tenant.users.models import User
+    pass
 
 # What a change was before a session was cancelled because somebody is away.
 KEPT = ("kind", "reason", "external_key", "new_date", "new_start", "new_end", "new_room_id", "new_partner_id")
@@ -34,19 +36,9 @@ class Overlap:
     second: Shift
 
 
-def workers_of(library: Library) -> QuerySet[Worker]:
-    """Who works on this library's plein today."""
-    return Worker.objects.working(timezone.localdate()).filter(library=library).select_related("user", "partner")
-
-
 def workers_over(*, before: date) -> list[Worker]:
     """Whose data is no longer needed, at every library."""
     return list(Worker.objects.over(before=before, turns=Turn.objects.all(), gaps=Gap.objects.all()))
-
-
-def worker_of(library: Library, user: "User") -> Worker | None:
-    """The worker that somebody who signed in is, if any."""
-    return workers_of(library).filter(user=user).first()
 
 
 def gaps_of(library: Library) -> QuerySet[Gap]:

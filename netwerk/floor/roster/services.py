@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from home.mail.kinds import Mail, Values
 from home.mail.services import queue_text_mail
-from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import has_role
 from home.tenant.users.models import User
 from netwerk.floor.roster import mails, presenters, selectors
 from netwerk.floor.roster.choices import PUBLIC_REASONS, UNSOLVED, AbsenceReason, Answer, GapState, Wish
-from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn, Worker
+from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn
+from netwerk.people.workers.models import Worker
+from netwerk.people.workers.services import withdraw
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.services import cancel_session, change_session, restore_session, set_people
@@ -46,33 +46,6 @@ def publish_worker(*, worker: Worker) -> None:
     """Make the public names of everything that somebody holds equal to the roster."""
     for series in selectors.series_with(worker):
         publish_people(series=series)
-
-
-@transaction.atomic
-def save_worker(*, library: Library, uuid: UUID, name: str, **facts: Any) -> Worker:
-    """Make a worker, or bring the facts of one up to date; the public names follow."""
-    worker = Worker.objects.filter(uuid=uuid, library=library).first() or Worker(uuid=uuid, library=library)
-    for field, value in {"name": name, **facts}.items():
-        setattr(worker, field, value)
-    worker.full_clean(exclude=["library"])
-    worker.save()
-    publish_worker(worker=worker)
-    return worker
-
-
-@transaction.atomic
-def withdraw(*, worker: Worker) -> None:
-    """Take back the consent to be named: the name is gone from every public page when this returns."""
-    worker.public_name, worker.agreed_on = "", None
-    Worker.objects.filter(pk=worker.pk).update(public_name="", agreed_on=None)
-    publish_worker(worker=worker)
-
-
-@transaction.atomic
-def agree(*, worker: Worker, public_name: str) -> Worker:
-    """Note that somebody agrees, today, to be named on the website."""
-    facts = {"public_name": public_name, "agreed_on": timezone.localdate()}
-    return save_worker(library=worker.library, uuid=worker.uuid, name=worker.name, **facts)
 
 
 @transaction.atomic

@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
-from netwerk.floor.roster.models import Absence, Worker
+from netwerk.floor.roster.models import Absence
 from netwerk.floor.roster.selectors import workers_over
 from netwerk.floor.roster.services import anonymise_one, forget_absences
+from netwerk.people.workers.models import Worker
 
 
 def anonymise() -> None:

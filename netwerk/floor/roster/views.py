@@ -19,7 +19,7 @@ from netwerk.door.intranet.visits import Visit, for_members
 from netwerk.floor.roster import selectors, services
 from netwerk.floor.roster.choices import MOST_WEEKS, WEEKS_AHEAD, Answer, GapState, Wish
 from netwerk.floor.roster.forms import AbsenceForm, AskForm, NameForm, SwapForm
-from netwerk.floor.roster.models import Gap, Worker
+from netwerk.floor.roster.models import Gap
 from netwerk.floor.roster.presenters import (
     ShiftLine,
     leaf,
@@ -31,6 +31,9 @@ from netwerk.floor.roster.presenters import (
 )
 from netwerk.floor.roster.rights import Rights, rights_of
 from netwerk.floor.roster.rota import Shift
+from netwerk.people.workers.models import Worker
+from netwerk.people.workers.selectors import workers_of
+from netwerk.people.workers.services import agree, withdraw
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.presenters import SessionCard, session_cards, week_bounds
 
@@ -108,10 +111,10 @@ def my_name(visit: Visit) -> HttpResponse:
         raise Http404
     form = NameForm(visit.request.POST)
     if "withdraw" in visit.request.POST:
-        services.withdraw(worker=me)
+        withdraw(worker=me)
         messages.success(visit.request, _("Your name is gone from the website."))
     elif form.is_valid():
-        services.agree(worker=me, public_name=form.cleaned_data["public_name"])
+        agree(worker=me, public_name=form.cleaned_data["public_name"])
         messages.success(visit.request, _("Visitors see your first name from now on."))
     else:
         return _refused(visit, ValidationError(form.errors["public_name"]))
@@ -174,7 +177,7 @@ def report(visit: Visit, worker: UUID) -> HttpResponse:
 def _askable(rights: Rights, worker: Worker) -> list[Worker]:
     """Who can be asked by name: a planner asks anybody here, others those of the same sessions or organisation."""
     if rights.is_planner:
-        return list(selectors.workers_of(worker.library).exclude(pk=worker.pk))
+        return list(workers_of(worker.library).exclude(pk=worker.pk))
     return list(selectors.candidates(worker, [one.pk for one in selectors.series_with(worker)]))
 
 

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
 
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from home.tenant.libraries.choices import OUTREACH_ROLES
+from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.people.key_people.forms import KeyPersonForm
 from netwerk.people.key_people.models import KeyPerson
 
@@ -21,6 +23,8 @@ class KeyPersonViewSet(LibrarySnippetViewSet):
     roles = OUTREACH_ROLES
     icon = "group"
     menu_label = _("Key people")
+    menu_hook = OUTREACH_MENU
+    menu_order = 100
     list_display = [
         "name",
         Column("community", label=_("Community")),
@@ -77,3 +81,6 @@ class KeyPersonViewSet(LibrarySnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Who was made anonymous has nothing left to show."""
         return KeyPerson.objects.known().prefetch_related("consents")
+
+
+register_snippet(KeyPersonViewSet)

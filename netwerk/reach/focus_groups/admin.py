@@ -4,9 +4,11 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.models import register_snippet
 
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from home.tenant.libraries.choices import OUTREACH_ROLES
+from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.reach.focus_groups.forms import FocusGroupForm
 from netwerk.reach.focus_groups.models import FocusGroup
 
@@ -18,6 +20,8 @@ class FocusGroupViewSet(LibrarySnippetViewSet):
     roles = OUTREACH_ROLES
     icon = "comment"
     menu_label = _("Focus groups")
+    menu_hook = OUTREACH_MENU
+    menu_order = 200
     list_display = [
         "title",
         DateColumn("date", label=_("Day")),
@@ -48,3 +52,6 @@ class FocusGroupViewSet(LibrarySnippetViewSet):
     def get_queryset(self, request):
         """The trajectory stands in the list."""
         return FocusGroup.objects.select_related("trajectory")
+
+
+register_snippet(FocusGroupViewSet)

@@ -31,10 +31,10 @@ class FocusGroup(ClusterableModel):
         help_text=_("How people were asked, and how day, time and place were confirmed in their own language."),
     )
     key_people = ParentalManyToManyField(
-        "netwerk.KeyPerson", blank=True, related_name="+", verbose_name=_("key people")
+        "netwerk_people.KeyPerson", blank=True, related_name="+", verbose_name=_("key people")
     )
     trajectory = models.ForeignKey(
-        "netwerk.Trajectory",
+        "netwerk_reach.Trajectory",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,

@@ -4,9 +4,11 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.models import register_snippet
 
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from home.tenant.libraries.choices import OUTREACH_ROLES
+from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.reach.trajectories.forms import TrajectoryForm
 from netwerk.reach.trajectories.models import Trajectory
 
@@ -18,6 +20,8 @@ class TrajectoryViewSet(LibrarySnippetViewSet):
     roles = OUTREACH_ROLES
     icon = "history"
     menu_label = _("Trajectories")
+    menu_hook = OUTREACH_MENU
+    menu_order = 300
     list_display = [
         "title",
         Column("get_status_display", label=_("How it stands")),
@@ -76,3 +80,6 @@ class TrajectoryViewSet(LibrarySnippetViewSet):
         ],
         base_form_class=TrajectoryForm,
     )
+
+
+register_snippet(TrajectoryViewSet)

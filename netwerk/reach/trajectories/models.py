@@ -77,7 +77,7 @@ class Trajectory(ClusterableModel):
         verbose_name=_("event it leads to"),
     )
     key_people = ParentalManyToManyField(
-        "netwerk.KeyPerson", blank=True, related_name="+", verbose_name=_("key people")
+        "netwerk_people.KeyPerson", blank=True, related_name="+", verbose_name=_("key people")
     )
     channels = models.TextField(_("channels"), blank=True, help_text=_("How people heard of it, one on each line."))
     lessons = models.TextField(_("what we learned"), blank=True, help_text=_("One lesson on each line."))

@@ -24,7 +24,10 @@ import home.words.board.demo
 import home.words.machine.demo
 import home.words.volunteers.demo
 import netwerk.door.intranet.demo
+import netwerk.floor.agreements.demo
+import netwerk.floor.news.demo
 import netwerk.floor.roster.demo
+import netwerk.people.colleagues.demo
 import netwerk.people.key_people.demo
 import netwerk.reach.focus_groups.demo
 import netwerk.reach.trajectories.demo
@@ -138,11 +141,14 @@ class Command(BaseCommand):
             email=network, first_name="Netwerk", last_name="Beheer", password=password_for(network) or None
         )
         grant(user=user, role=Role.NETWORK_ADMINISTRATOR, library=None)
-        netwerk.door.intranet.demo.build(libraries=by_slug, passwords=password_for)
+        netwerk.door.intranet.demo.build(libraries=by_slug)
+        netwerk.people.colleagues.demo.build(libraries=by_slug, passwords=password_for)
         netwerk.people.key_people.demo.build(libraries=by_slug)
-        netwerk.floor.roster.demo.build(libraries=by_slug)
         netwerk.reach.trajectories.demo.build(libraries=by_slug)
         netwerk.reach.focus_groups.demo.build(libraries=by_slug)
+        netwerk.floor.roster.demo.build(libraries=by_slug)
+        netwerk.floor.news.demo.build(libraries=by_slug)
+        netwerk.floor.agreements.demo.build(libraries=by_slug)
         if passwords:
             write_accounts(passwords)
 

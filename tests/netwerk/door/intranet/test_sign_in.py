@@ -19,7 +19,7 @@ def test_password_leads_to_the_intranet(inside: Inside) -> None:
 
 def test_next_leads_to_what_was_asked(inside: Inside) -> None:
     user = make_user(Role.PARTNER, inside.world.library)
-    url = reverse("intranet:agreement_file", args=[inside.agreement.uuid])
+    url = reverse("agreements:agreement_file", args=[inside.agreement.uuid])
     client = inside.world.client()
     response = client.post(f"/accounts/login/?next={url}", {"login": user.email, "password": "geheim-123"})
     assert response.url == url

@@ -13,10 +13,12 @@ from django.utils import timezone
 
 from home.tenant.libraries.choices import Role
 from home.tenant.users.models import User
-from netwerk.door.intranet.services import save_card
 from netwerk.floor.roster.choices import Wish
-from netwerk.floor.roster.models import Gap, Worker
-from netwerk.floor.roster.services import report_absence, save_turn, save_worker
+from netwerk.floor.roster.models import Gap
+from netwerk.floor.roster.services import report_absence, save_turn
+from netwerk.people.colleagues.services import save_card
+from netwerk.people.workers.models import Worker
+from netwerk.people.workers.services import save_worker
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.selectors import occurrences
 from tests.factories.inside import signed_in

@@ -8,15 +8,15 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from home.tenant.libraries.choices import Role
-from netwerk.floor.roster.models import Turn, Worker
+from netwerk.floor.roster.models import Turn
 from netwerk.floor.roster.rota import Present, Shift
 from netwerk.floor.roster.selectors import overlapping_turns, shifts
+from netwerk.people.workers.models import Worker
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.services import save_series
-from tests.factories.world import make_user
 from tests.netwerk.floor.roster.conftest import Crew
 
-WORKER, TURN = "wagtailsnippets_netwerk_worker", "wagtailsnippets_netwerk_turn"
+WORKER, TURN = "wagtailsnippets_netwerk_people_worker", "wagtailsnippets_netwerk_floor_turn"
 ALLOWED = [Role.COMMUNICATION, Role.COMMUNITY_LIBRARIAN, Role.IDO_COORDINATOR]
 
 
@@ -42,17 +42,6 @@ def test_worker_with_consent_is_named_when_saved(crew: Crew) -> None:
     assert [row["name"] for row in crew.series.people] == ["Halina"]
     assert editor.post(reverse(f"{WORKER}:edit", args=[worker.pk]), data | {"withdraw": "on"}).status_code == 302
     assert (crew.series.people, Worker.objects.get().public_name) == ([], "")
-
-
-def test_public_name_without_consent_is_refused(crew: Crew) -> None:
-    answer = crew.as_role(Role.COMMUNICATION).post(reverse(f"{WORKER}:add"), {"name": "H", "public_name": "Halina"})
-    assert (answer.status_code, list(answer.context["form"].errors), Worker.objects.count()) == (200, ["agreed_on"], 0)
-
-
-def test_account_of_the_neighbour_is_not_found(crew: Crew, others: Crew) -> None:
-    foreign = make_user(Role.PARTNER, others.world.library)
-    answer = crew.as_role(Role.COMMUNICATION).post(reverse(f"{WORKER}:add"), {"name": "H", "user": foreign.pk})
-    assert (answer.status_code, Worker.objects.count()) == (404, 0)
 
 
 @pytest.mark.parametrize("role", ALLOWED, ids=str)

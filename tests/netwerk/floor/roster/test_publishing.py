@@ -11,7 +11,8 @@ from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.models import Gap, Turn
 from netwerk.floor.roster.rota import crew as crew_of
 from netwerk.floor.roster.rota import public_people
-from netwerk.floor.roster.services import accept, decide, publish_people, save_turn, save_worker, withdraw
+from netwerk.floor.roster.services import accept, decide, publish_people, save_turn
+from netwerk.people.workers.services import save_worker, withdraw
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.occurrences import people_on
 from tests.netwerk.floor.roster.conftest import Crew
@@ -29,10 +30,6 @@ def test_turn_puts_the_name_on_the_page_in_every_language(crew: Crew) -> None:
 def test_nobody_without_consent_is_public(crew: Crew) -> None:
     crew.turn(crew.worker("Stil", agreed_on=None))
     assert (crew.series.people, "Stil" in crew.public()) == ([], False)
-
-
-def test_name_without_consent_is_not_even_kept(crew: Crew) -> None:
-    assert crew.worker("Stil", agreed_on=None).public_name == ""
 
 
 def test_withdrawal_leaves_no_name_anywhere(crew: Crew) -> None:

@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.demo import build
-from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Turn, Worker
-from netwerk.floor.roster.services import accept, save_worker
+from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Turn
+from netwerk.floor.roster.services import accept
 from netwerk.floor.roster.tasks import anonymise
+from netwerk.people.workers.models import Worker
+from netwerk.people.workers.services import save_worker
 from portal.schedule import JOBS
 from tests.factories.world import make_world
 from tests.netwerk.floor.roster.conftest import Crew

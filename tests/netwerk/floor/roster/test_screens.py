@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from home.tenant.libraries.choices import Role
 from netwerk.floor.roster.choices import Wish
-from netwerk.floor.roster.models import Absence, Gap, Worker
+from netwerk.floor.roster.models import Absence, Gap
 from netwerk.floor.roster.services import report_absence, save_turn
+from netwerk.people.workers.models import Worker
 from plein.offer.partners.pages import PartnerPage
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.services import save_series
+from tests.factories.inside import blocks_of
 from tests.factories.world import add_series
 from tests.netwerk.floor.roster.conftest import Crew, fill, ref, url
 
@@ -277,10 +279,10 @@ def test_start_has_my_sessions_and_who_is_here(crew: Crew) -> None:
     halina = crew.worker("Halina")
     add_today(crew, halina)
     crew.turn(halina)
-    context = crew.as_worker(halina).get("/intranet/").context
-    (mine,), (today,) = context["blocks"], context["blocks_aside"]
-    assert [person.name for line in today.context["lines"] for person in line.names] == ["Halina Oevernaam"]
-    assert "Oever spreekuur" in {line.session.title for line in mine.context["lines"]}
+    blocks = blocks_of(crew.as_worker(halina).get("/intranet/"))
+    today, mine = (blocks[f"netwerk/floor/roster/{name}.html"] for name in ("today", "mine_today"))
+    assert [person.name for line in today["lines"] for person in line.names] == ["Halina Oevernaam"]
+    assert "Oever spreekuur" in {line.session.title for line in mine["lines"]}
 
 
 def queries_of(client: Client, address: str, django_assert_num_queries: Any, count: int) -> Any:

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from home.mail.models import OutboxMessage
-from netwerk.floor.roster.models import Gap, Swap, Worker
+from netwerk.floor.roster.models import Gap, Swap
 from netwerk.floor.roster.services import accept_swap, decline_swap, propose_swap, undo
+from netwerk.people.workers.models import Worker
 from plein.programme.timetable.occurrences import people_on
 from tests.netwerk.floor.roster.conftest import Crew
 

@@ -13,7 +13,7 @@ from plein.programme.events.models import Welcomer
 from tests.factories.inside import Inside, make_person, signed_in
 from tests.factories.world import World, make_user
 
-NAME = "wagtailsnippets_netwerk_keyperson"
+NAME = "wagtailsnippets_netwerk_people_keyperson"
 LIST_QUERIES = 14
 OTHERS = [Role.COMMUNICATION, Role.LIBRARY_ADMINISTRATOR, Role.IDO_COORDINATOR, Role.PARTNER, Role.MANAGER]
 

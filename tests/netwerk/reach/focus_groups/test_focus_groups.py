@@ -15,7 +15,7 @@ from netwerk.reach.focus_groups.services import save_focus_group
 from tests.factories.inside import Inside
 from tests.factories.world import translate
 
-NAME = "wagtailsnippets_netwerk_focusgroup"
+NAME = "wagtailsnippets_netwerk_reach_focusgroup"
 
 
 def test_groups_of_a_trajectory_with_their_needs(inside: Inside) -> None:

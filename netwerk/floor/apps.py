@@ -1,0 +1,45 @@
+"""Django's handle on this floor."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FloorConfig(AppConfig):
+    """The floor: the work of every day on the plein."""
+
+    name = "netwerk.floor"
+    label = "netwerk_floor"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, pre_delete, pre_save  # noqa: PLC0415 - models must be loaded
+
+        from home.mail.kinds import register  # noqa: PLC0415
+        from netwerk.door.intranet.first_page import blocks  # noqa: PLC0415
+        from netwerk.door.intranet.rooms import Room, rooms  # noqa: PLC0415
+        from netwerk.floor.agreements.first_page import agreement_blocks  # noqa: PLC0415
+        from netwerk.floor.agreements.models import Agreement  # noqa: PLC0415
+        from netwerk.floor.agreements.receivers import on_agreement_deleted, on_agreement_saving  # noqa: PLC0415
+        from netwerk.floor.news.first_page import news_blocks  # noqa: PLC0415
+        from netwerk.floor.roster import receivers as roster  # noqa: PLC0415
+        from netwerk.floor.roster.first_page import roster_blocks  # noqa: PLC0415
+        from netwerk.floor.roster.mails import MAILS  # noqa: PLC0415
+        from netwerk.floor.roster.models import Gap, Turn  # noqa: PLC0415
+        from netwerk.floor.roster.services import publish_worker  # noqa: PLC0415
+        from netwerk.people.workers.followers import followers  # noqa: PLC0415
+        from netwerk.people.workers.models import Worker  # noqa: PLC0415
+
+        rooms.add(
+            Room(_("Roster"), "roster:roster", order=300, holds="roster"),
+            Room(_("News"), "news:news", order=400, holds="news"),
+            Room(_("Agreements"), "agreements:agreements", order=600, holds="agreements"),
+        )
+        blocks.add(roster_blocks, news_blocks, agreement_blocks)
+        followers.add(publish_worker)
+        register(*MAILS)
+        pre_save.connect(on_agreement_saving, sender=Agreement, dispatch_uid="netwerk.floor.agreements.saving")
+        post_delete.connect(on_agreement_deleted, sender=Agreement, dispatch_uid="netwerk.floor.agreements.deleted")
+        pre_delete.connect(
+            roster.on_worker_deleting, sender=Worker, dispatch_uid="netwerk.floor.roster.worker_deleting"
+        )
+        post_delete.connect(roster.on_row_deleted, sender=Turn, dispatch_uid="netwerk.floor.roster.turn_deleted")
+        post_delete.connect(roster.on_row_deleted, sender=Gap, dispatch_uid="netwerk.floor.roster.gap_deleted")
