@@ -15,12 +15,16 @@ MANAGE := $(PY) manage.py
 
 export PORT HOST
 export BASE_URL ?= http://localhost:$(PORT)
+# With a clock of its own (PORTAL_CLOCK), every process that is started here agrees on when it was set.
+ifdef PORTAL_CLOCK
+export PORTAL_CLOCK_SINCE := $(shell date +%s)
+endif
 export PORTAL_VAR := $(if $(filter /%,$(VAR)),$(VAR),$(CURDIR)/$(VAR))
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help start dev test lint format messages bench lock clean folder port python environment tools built
+.PHONY: help start dev test year lint format messages bench lock clean folder port python environment tools built
 
 # The build leaves out the styles that no template uses, so templates are sources too.
 FRONTEND_SOURCES := $(shell find frontend templates -type f -not -path '*/node_modules/*')
@@ -45,6 +49,11 @@ test: export DJANGO_SETTINGS_MODULE := portal.settings.test
 test: python tools built
 	@$(PY) scripts/browser.py
 	@$(PY) -m pytest -n $(JOBS) $(ARGS)
+
+## year: walk the demo through a year of dates (minutes); writes docs/year.md
+year: export DJANGO_SETTINGS_MODULE := portal.settings.test
+year: python tools built
+	@$(PY) -m pytest tests/year/walk_the_demo.py -p no:randomly -q $(ARGS)
 
 ## lint: every gate that is not a test
 lint: export DJANGO_SETTINGS_MODULE := portal.settings.test

@@ -3,9 +3,12 @@
 import os
 import sys
 
+from portal import clock
+
 
 def main() -> None:
     """Run a command with the settings that `DJANGO_SETTINGS_MODULE` names, those of a developer if none."""
+    clock.start()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     try:
         from django.core.management import execute_from_command_line  # noqa: PLC0415 - absent until it is installed

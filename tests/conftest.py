@@ -12,6 +12,8 @@ from home.tenant.users.models import User
 from tests.factories.inside import signed_in
 from tests.factories.world import World, find_world, make_user, make_world
 
+pytest_plugins = ["tests.clock"]
+
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:

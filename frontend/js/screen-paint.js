@@ -3,6 +3,7 @@
 const MOST_PAGES = 3;
 const MOST_CARDS = { one_daypart: 6 };
 const FEW_CARDS = 2;
+const SMALLEST = 40; // per cent
 const panel = document.getElementById("panel");
 const clockFormat = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/Amsterdam",
@@ -78,10 +79,18 @@ function put(holder, nodes) {
 
 const overflows = (holder) => holder.scrollHeight > holder.clientHeight + 1;
 
+// In a font that is taller or wider than ours one alone may be too high: it is drawn smaller rather than cut.
+function fit(holder, nodes) {
+  for (let size = 95; size >= SMALLEST && overflows(holder); size -= 5) {
+    for (const node of nodes) node.style.zoom = `${size}%`;
+  }
+}
+
 function putCards(holder, nodes) {
   holder.classList.remove("cards--tight");
   put(holder, nodes);
   if (overflows(holder)) holder.classList.add("cards--tight");
+  fit(holder, nodes);
 }
 
 /** Divide cards over as many pages as they need. */
@@ -223,9 +232,10 @@ export function paint(view) {
   const main = cardPages(cards, seen.mode === "calm" ? [] : items(seen[seen.mode]), MOST_CARDS[data.form] || FEW_CARDS);
   const lines = linePages(side, sections.map((section) => ({ ...section, nodes: items(section.places) })));
   const pages = Math.min(MOST_PAGES, Math.max(main.length, lines.length));
+  slot("page").textContent = pages > 1 ? `${page + 1}/${pages}` : "";
   putCards(cards, main[page % main.length]);
   put(side, lines[page % lines.length]);
-  slot("page").textContent = pages > 1 ? `${page + 1}/${pages}` : "";
+  fit(side, side.children);
   return pages;
 }
 

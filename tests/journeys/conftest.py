@@ -8,6 +8,7 @@ from shutil import which
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.clock import at
 from tests.journeys.reader import DESKTOP, PHONE, Reader, Screen
 from tests.journeys.running import Portal, Runner
 
@@ -85,6 +86,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(autouse=True)
+def _same_clock(portal: Portal) -> Iterator[None]:
+    """The journey itself reads the clock of the portal, which went on while other journeys were made."""
+    with at(portal.now):
+        yield
+
+
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def screen(request: pytest.FixtureRequest) -> Screen:
     """The size at which the journey is made."""
@@ -108,6 +116,9 @@ def meet(request: pytest.FixtureRequest, portal: Portal, browser: Browser) -> It
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
+        if scripts:
+            # It goes on from there by itself, through whatever pages are opened.
+            context.clock.install(time=portal.now)
         reader = Reader(portal, library, screen, context, context.new_page())
         reader.watch()
         readers.append(reader)

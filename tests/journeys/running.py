@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO
-from zoneinfo import ZoneInfo
+
+from portal import clock
+from tests.clock import MOMENT, real_time
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 900.0  # seconds for the demo content and the first answer
@@ -35,11 +37,21 @@ class Account:
 
 @dataclass(frozen=True)
 class Portal:
-    """Where the portal runs, and on which day its demo was made."""
+    """Where the portal runs, and the real moment at which its clock was set (seconds since 1970)."""
 
     port: int
     folder: Path
-    day: date
+    since: float
+
+    @property
+    def now(self) -> datetime:
+        """What its clock says."""
+        return datetime.fromtimestamp(MOMENT.timestamp() + real_time() - self.since, clock.ZONE)
+
+    @property
+    def day(self) -> date:
+        """On which day its demo was made."""
+        return MOMENT.date()
 
     def address(self, library: str, path: str) -> str:
         """The address of a path at a library: "oeverstad" or "vesting"."""
@@ -80,11 +92,12 @@ class Runner:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
+        since = real_time()
         mine = {
             "DJANGO_SETTINGS_MODULE": "portal.settings.production",
             "SECRET_KEY": secrets.token_urlsafe(64),
             "PORTAL_VAR": str(self.folder / "var"),
-            "PORTAL_SCHEME": "http",
+            **clock.environment(MOMENT, since),
             "PORT": str(port),
             "BASE_URL": f"http://localhost:{port}",
         }
@@ -101,7 +114,7 @@ class Runner:
                 stderr=log,
                 start_new_session=True,
             )
-        (self.folder / "facts.new").write_text(f"{port} {datetime.now(ZoneInfo('Europe/Amsterdam')).date()}")
+        (self.folder / "facts.new").write_text(f"{port} {since!r}")
         (self.folder / "facts.new").rename(self.folder / "facts")
 
     def portal(self) -> Portal:
@@ -109,9 +122,9 @@ class Runner:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and not (self.folder / "ended").exists():
             if (facts := self.folder / "facts").exists():
-                port, day = facts.read_text().split()
+                port, since = facts.read_text().split()
                 if answers(int(port)):
-                    return Portal(int(port), self.folder, date.fromisoformat(day))
+                    return Portal(int(port), self.folder, float(since))
             time.sleep(PULSE)
         log = self.folder / "log"
         said = log.read_text(errors="replace")[-TAIL:] if log.exists() else ""

@@ -10,11 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from plein.out.signage.presenters import panel
 from tests.journeys.conftest import Meet
 from tests.journeys.reader import Reader, Screen
+from tests.journeys.running import ROOT
 
 TELEVISION = Screen(1920, 1080, is_phone=False)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -23,6 +24,13 @@ WITHIN = 15_000  # milliseconds in which a change is to be seen
 ANSWER = 4_000  # more of them, for the answer of a busy server
 CANCELLED = "Gaat niet door: vanwege ziekte"
 HOUR = 3_600_000
+FONTS = ROOT / "portal" / "static" / "portal" / "fonts"
+# What a machine may have for the fonts that the style names: its own, or letters that are tall, or wide as well as tall.
+METRICS = {
+    "own": "",
+    "tall": "ascent-override: 130%; descent-override: 50%;",
+    "wide": "size-adjust: 118%;",
+}
 CUT_OFF = """[...document.querySelectorAll('.cards, .board__main, .board__side, .bar, .bar__name, .foot, .theme, .week')]
     .filter(one => one.clientHeight && one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
     .map(one => [one.className, one.scrollHeight, one.clientHeight, one.scrollWidth, one.clientWidth])"""
@@ -99,6 +107,18 @@ def a_busy_morning(reader: Reader) -> datetime:
     counts = [sum(row["day"] == day and not row["off"] for row in data["sessions"]) for day in range(1, 7)]
     day = 1 + counts.index(max(counts))
     return datetime.fromtimestamp(data["days"][day] / 1000, AMSTERDAM) + timedelta(hours=8, minutes=30)
+
+
+def has_font(reader: Reader, metrics: str) -> None:
+    """Every letter is drawn in a font with these measures, as if the machine had no other."""
+    face = f"@font-face {{ font-family: Only; src: url(/static/only.ttf); {metrics} }} * {{ font-family: Only !important }}"
+
+    def styled(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=f"{answer.text()}\n{face}")
+
+    reader.context.route("**/screen.*css", styled)
+    reader.context.route("**/only.ttf", lambda route: route.fulfill(path=FONTS / "NotoSans_400Regular.ttf"))
 
 
 def forgets_the_silence(reader: Reader) -> None:
@@ -217,9 +237,13 @@ def test_a_screen_without_a_script_shows_now_and_turns_by_itself(meet: Meet) -> 
     [TELEVISION, Screen(3840, 2160, is_phone=False), Screen(1080, 1920, is_phone=False)],
     ids=["1080p", "4K", "pillar"],
 )
-def test_nothing_of_the_screen_is_cut_off(meet: Meet, screen: Screen) -> None:
+@pytest.mark.parametrize("metrics", METRICS.values(), ids=METRICS)
+def test_nothing_of_the_screen_is_cut_off(meet: Meet, screen: Screen, metrics: str) -> None:
     reader = meet("oeverstad", screen)
+    if metrics:
+        has_font(reader, metrics)
     television = opens(reader, a_busy_morning(reader))
+    assert reader.page.evaluate("[...document.fonts].map(font => font.status)") == (["loaded"] if metrics else [])
     for _moment in range(12):
         television.waits(1)
         assert reader.page.evaluate(CUT_OFF) == [], (television.now, television.words["code"])

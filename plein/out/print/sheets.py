@@ -105,7 +105,7 @@ def _session(week: Week, card: SessionCard, code: str) -> dict[str, Any]:
         "start": dates.clock(row.original_start, code) if is_away else start,
         "end": "" if is_away else end,
         "title": _said(card.title, card.lang),
-        "who": _said(card.partner, card.partner_lang),
+        "who": _said(card.host, card.host_lang),
         "people": list(row.people) if not card.is_cancelled else [],
         "room": card.room,
         "entry": card.entry_label,

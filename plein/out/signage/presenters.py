@@ -212,7 +212,7 @@ def _line(slot: Slot, card: SessionCard, form: str, code: str) -> dict[str, Any]
     """The words of one line. At one desk the person comes first, elsewhere what one can come for."""
     who = {"text": card.people_label, "lang": ""}
     if form == PresenceForm.ONE_DESK and not slot.is_off:
-        who = {"text": card.people or card.partner, "lang": "" if card.people else card.partner_lang}
+        who = {"text": card.people or card.host, "lang": "" if card.people else card.host_lang}
     return {
         "from": dates.clock(slot.start, code),
         "until": dates.clock(slot.end, code),

@@ -52,6 +52,9 @@ class SessionCard:
     room: str
     partner: str
     partner_lang: str
+    # Whose it is: the partner's, or the library's own when there is no partner, as with an event.
+    host: str
+    host_lang: str
     languages: list[Language]
     entry: str
     entry_pictogram: str
@@ -188,6 +191,8 @@ def session_fields(
         "plein": plein.title if plein else "",
         "partner": partner.title if partner else "",
         "partner_lang": partner.lang if partner else "",
+        "host": partner.title if partner else reading.library.name,
+        "host_lang": partner.lang if partner else own_name_lang(reading),
         "languages": language_list(row.languages, code),
         "entry": row.entry,
         "entry_pictogram": ENTRY_PICTOGRAMS[Entry(row.entry)],
@@ -206,6 +211,11 @@ def session_fields(
         "people_label": people_label(row),
         "is_machine": any(said.is_machine for said in (own, partner, theme) if said),
     }
+
+
+def own_name_lang(reading: Reading) -> str:
+    """The language to announce before the library's name, empty when the page is in that language anyway."""
+    return "" if reading.code == reading.library.main_language else reading.library.main_language
 
 
 def _state(row: Occurrence, now: datetime) -> str:

@@ -50,16 +50,23 @@ def lines(data: dict[str, Any], title: str, code: str = "nl") -> list[tuple[dict
     return [(facts, words) for facts, words in rows if words["title"] == title]
 
 
+def line(data: dict[str, Any], title: str, day: date, code: str = "nl") -> tuple[dict[str, Any], dict[str, Any]]:
+    """The one of a day: a screen that is looked at on such a day has today's as well."""
+    number = (day - timezone.localdate()).days
+    (found,) = [(facts, words) for facts, words in lines(data, title, code) if facts["day"] == number]
+    return found
+
+
 def test_data_tells_the_session_in_each_language(world: World, visitor: Client, day: date) -> None:
     translate(world.offer, "pl")
     data = data_of(visitor)
     assert [words["code"] for words in data["languages"]] == ["nl", "pl"]
-    facts, words = lines(data, "Oever spreekuur")[0]
+    facts, words = line(data, "Oever spreekuur", day)
     starts = [int(at(day, clock).timestamp() * 1000) for clock in (time(13), time(15))]
     assert [facts["start"], facts["end"]] == starts
     assert (facts["off"], facts["hue"], facts["pictogram"]) == (False, 3, "job")
     assert (words["from"], words["until"], words["where"], words["note"]) == ("13.00", "15.00", "Oeverkamer", "")
-    polish = lines(data, "Oever spreekuur [pl]", "pl")[0][1]
+    polish = line(data, "Oever spreekuur [pl]", day, "pl")[1]
     assert (polish["from"], polish["lang"]) == ("13:00", "")
     # Nobody translated the event: its Dutch title says that it is Dutch.
     assert [words["lang"] for _facts, words in lines(data, "Oever avond", "pl")] == ["nl"]
@@ -100,10 +107,10 @@ def test_data_leaves_out_a_draft_and_another_plein(world: World, visitor: Client
 def test_a_cancelled_session_stays_struck_with_its_reason(world: World, visitor: Client, day: date) -> None:
     cancel_session(series=world.series, original_date=day, reason=Reason.ILLNESS)
     data = data_of(visitor)
-    facts, words = lines(data, "Oever spreekuur")[0]
+    facts, words = line(data, "Oever spreekuur", day)
     assert (facts["status"], facts["off"]) == ("cancelled", True)
     assert words["note"] == "Gaat niet door: vanwege ziekte"
-    assert lines(data, "Oever spreekuur", "pl")[0][1]["note"] == "Odwołane: z powodu choroby"
+    assert line(data, "Oever spreekuur", day, "pl")[1]["note"] == "Odwołane: z powodu choroby"
 
 
 def test_a_session_moved_to_another_day_stands_on_both(world: World, visitor: Client, day: date) -> None:
@@ -122,6 +129,14 @@ def test_one_desk_puts_the_person_first(world: World, visitor: Client, day: date
     data = data_of(visitor)
     assert data["form"] == "one_desk"
     assert lines(data, "Oever spreekuur")[0][1]["who"] == {"text": "Halina", "lang": ""}
+
+
+def test_one_desk_names_the_library_at_an_event(world: World, visitor: Client) -> None:
+    PleinPage.objects.filter(pk=world.plein.pk).update(presence_form=PresenceForm.ONE_DESK)
+    data = data_of(visitor)
+    assert [words["who"] for _facts, words in lines(data, "Oever avond")] == [{"text": "Bibliotheek Oever", "lang": ""}]
+    polish = [words["who"] for _facts, words in lines(data, "Oever avond", "pl")]
+    assert polish == [{"text": "Bibliotheek Oever", "lang": "nl"}]
 
 
 def test_the_neighbours_people_and_screens_are_not_here(visitor: Client, neighbour: World) -> None:
