@@ -24,7 +24,7 @@ export PORTAL_VAR := $(if $(filter /%,$(VAR)),$(VAR),$(CURDIR)/$(VAR))
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help start dev test year lint format messages bench lock clean folder port python environment tools built
+.PHONY: help start dev test test-all year queries lint format messages bench lock clean folder port python environment tools built
 
 # The build leaves out the styles that no template uses, so templates are sources too.
 FRONTEND_SOURCES := $(shell find frontend templates -type f -not -path '*/node_modules/*')
@@ -54,6 +54,20 @@ test: python tools built
 year: export DJANGO_SETTINGS_MODULE := portal.settings.test
 year: python tools built
 	@$(PY) -m pytest tests/year/walk_the_demo.py -p no:randomly -q $(ARGS)
+
+# The journeys start a portal of their own, whatever the database of the tests is.
+## test-all: run every test on SQLite and every one but the journeys on PostgreSQL (DATABASE_URL= names the server)
+test-all: export DJANGO_SETTINGS_MODULE := portal.settings.test
+test-all: python tools built
+	@$(PY) scripts/browser.py
+	@env -u DATABASE_URL $(PY) -m pytest -n $(JOBS) $(ARGS)
+	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/postgres}" \
+	  $(PY) -m pytest -n $(JOBS) -m 'not journey' $(ARGS)
+
+## queries: write down anew what the main pages ask of the database
+queries: export DJANGO_SETTINGS_MODULE := portal.settings.test
+queries: python tools built
+	@QUERIES=write $(PY) -m pytest -q -p no:randomly tests/portal/test_queries.py
 
 ## lint: every gate that is not a test
 lint: export DJANGO_SETTINGS_MODULE := portal.settings.test
