@@ -69,6 +69,7 @@ INTERNAL_PACKAGES = (
     "home/words/plain_language/",
     "home/staff/",
     "home/tenant/gate/",
+    "home/words/tracking/",
     "home/words/translation/",
     "home/words/volunteers/choices.py",
     "home/words/volunteers/forms.py",

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.site.pages.extensions import frame_extras
+from home.site.pages.extensions import REMARKS, frame_extras
 from home.site.wording.selectors import explanations
 from home.tenant.languages import selectors as languages
 from home.tenant.languages.known import EASY, Language
@@ -57,6 +57,8 @@ class Reading:
     codes: list[str] = field(default_factory=list)
     # Titles of pages whose words this reader was given, and which a computer translated and nobody read.
     machine_drafts: set[str] = field(default_factory=set)
+    # Words that are not out yet: what is known of those that are says nothing about them.
+    is_draft: bool = False
 
     @property
     def language(self) -> Language:
@@ -69,13 +71,6 @@ class Reading:
     @property
     def words_language(self) -> Language:
         return get_language(self.library.main_language) if self.is_fallback else self.language
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the source's words changed after this translation was published."""
-        return self.words is not self.source and getattr(self.words, "words_hash", "") != getattr(
-            self.source, "words_hash", ""
-        )
 
     @property
     def is_machine_draft(self) -> bool:
@@ -106,7 +101,10 @@ def find_page(library: Library, code: str, path: str) -> tuple[Page, Page] | Non
     if source is None:
         return None
     keys = [row.pk for row in rows if row.translation_key == source.translation_key]
-    specific = source.specific_class._default_manager.select_related("locale", "machine_draft").in_bulk(keys)  # noqa: SLF001
+    pages = source.specific_class._default_manager.select_related("locale", "machine_draft")  # noqa: SLF001
+    for remark in REMARKS.values():
+        pages = pages.select_related(remark.relation).defer(*(f"{remark.relation}__{one}" for one in remark.left_out))
+    specific = pages.in_bulk(keys)
     source_page = specific.pop(source.pk)
     words = next(iter(specific.values()), source_page)
     return source_page, words
@@ -203,6 +201,12 @@ def _ways_to_read(reading: Reading, rest: str, there: set[str]) -> dict[str, Any
     }
 
 
+def _remarks(reading: Reading) -> dict[str, bool]:
+    """What a reader is told about the words of a translation that is out."""
+    is_told = reading.words is not reading.source and not reading.is_draft
+    return {remark.name: is_told and remark.is_told(reading.source, reading.words) for remark in REMARKS.values()}
+
+
 def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
     """Everything that the base template shows around a page (see ``templates/base.html``).
 
@@ -228,7 +232,7 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
         "language": reading.language,
         "words_language": reading.words_language,
         "is_fallback": reading.is_fallback and not is_view,
-        "is_outdated": reading.is_outdated,
+        **_remarks(reading),
         "is_machine_draft": reading.is_machine_draft and not is_view,
         "machine_drafts": reading.machine_drafts,
         "source_url": source_url,

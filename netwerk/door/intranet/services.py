@@ -22,9 +22,14 @@ def ensure_intranet(*, library: Library) -> IntranetRootPage:
     if library.intranet_root is not None:
         return library.intranet_root.specific
     root = IntranetRootPage(
-        title=f"Intranet {library.plein_name}", slug=f"{library.slug}-intranet", locale=library.site.root_page.locale
+        title=f"Intranet {library.plein_name}",
+        slug=f"{library.slug}-intranet",
+        locale=library.site.root_page.locale,
+        live=False,
     )
     Page.get_first_root_node().add_child(instance=root)
+    root.save_revision().publish()
+    root.refresh_from_db()
     set_intranet_root(library=library, page=root.page_ptr)
     return root
 
@@ -39,10 +44,17 @@ def publish_news(
     if existing is not None:
         return existing
     news = NewsPage(
-        slug=slug, title=title, search_description=summary, body=json.dumps(body), date=day, locale=root.locale
+        slug=slug,
+        title=title,
+        search_description=summary,
+        body=json.dumps(body),
+        date=day,
+        locale=root.locale,
+        live=False,
     )
     root.add_child(instance=news)
     news.save_revision().publish()
+    news.refresh_from_db()
     return news
 
 
