@@ -11,32 +11,37 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings  # noqa: PLC0415 - models must be loaded
         from django.core.signals import request_finished  # noqa: PLC0415
-        from wagtail.signals import page_published  # noqa: PLC0415
 
         from home.mail.account_mails import MAILS as ACCOUNT_MAILS  # noqa: PLC0415
         from home.mail.kinds import register  # noqa: PLC0415
-        from home.site.links.receivers import connect as connect_links  # noqa: PLC0415
-        from home.site.search.receivers import on_page_published as on_words_published  # noqa: PLC0415
+        from home.site.links.services import follow_move, follow_slug  # noqa: PLC0415
+        from home.site.pages import publication  # noqa: PLC0415
+        from home.site.pages.extensions import add_remark  # noqa: PLC0415
+        from home.site.pages.publication import Step  # noqa: PLC0415
+        from home.site.search.services import index_page  # noqa: PLC0415
         from home.staff.mails import MAILS as STAFF_MAILS  # noqa: PLC0415
-        from home.tenant.languages.receivers import on_page_published  # noqa: PLC0415
         from home.words.board.mail_texts import mail_lists  # noqa: PLC0415
-        from home.words.board.receivers import on_page_published as keep_words  # noqa: PLC0415
         from home.words.board.receivers import on_request_finished  # noqa: PLC0415
         from home.words.board.word_lists import lists  # noqa: PLC0415
         from home.words.machine.receivers import connect as connect_machine  # noqa: PLC0415
-        from home.words.machine.receivers import on_page_published as mark_unread  # noqa: PLC0415
+        from home.words.machine.services import mark_published  # noqa: PLC0415
+        from home.words.tracking.selectors import OUTDATED  # noqa: PLC0415
+        from home.words.tracking.services import keep_words  # noqa: PLC0415
         from home.words.volunteers.mails import MAILS as TRANSLATORS_MAILS  # noqa: PLC0415
         from home.words.volunteers.receivers import connect as connect_translators  # noqa: PLC0415
 
-        page_published.connect(on_page_published, dispatch_uid="home.tenant.languages.remember_words")
-        page_published.connect(on_words_published, dispatch_uid="home.site.search.index")
-        # After the hash that it goes by.
-        page_published.connect(keep_words, dispatch_uid="home.words.board.keep_words")
-        page_published.connect(mark_unread, dispatch_uid="home.words.machine.mark")
+        publication.after_publication.add(
+            Step(10, "what a translation was made from", keep_words),
+            Step(20, "what only a computer saw", mark_published),
+            Step(30, "what the search page finds", index_page),
+        )
+        publication.after_renaming.add(Step(10, "the addresses of translations", follow_slug))
+        publication.after_move.add(Step(10, "the places of translations", follow_move))
+        publication.connect()
+        add_remark(OUTDATED)
         lists.add(mail_lists)
         register(*ACCOUNT_MAILS, *STAFF_MAILS, *TRANSLATORS_MAILS)
         if settings.COUNT_READS:
             request_finished.connect(on_request_finished, dispatch_uid="home.words.board.write_reads")
-        connect_links()
         connect_translators()
         connect_machine()

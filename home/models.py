@@ -9,6 +9,7 @@ from home.site.wording.models import ExplainedWord  # noqa: F401
 from home.tenant.languages.models import MachineDraft  # noqa: F401
 from home.tenant.libraries.models import Library, LibraryLanguage, Membership  # noqa: F401
 from home.tenant.users.models import User  # noqa: F401
-from home.words.board.models import PageReads, SmallChange, WordsSnapshot  # noqa: F401
+from home.words.board.models import PageReads  # noqa: F401
 from home.words.machine.models import CharacterUse, Draft, GlossaryTerm, MachineSettings  # noqa: F401
+from home.words.tracking.models import SmallChange, WordsSnapshot  # noqa: F401
 from home.words.volunteers.models import JobPage, JobSentence, TranslationJob  # noqa: F401

@@ -10,5 +10,6 @@ from home.tenant.gate.admin.hooks import *  # noqa: F403 - registers its hooks
 from home.words.board.admin import *  # noqa: F403 - registers its hooks
 from home.words.machine.admin import *  # noqa: F403 - registers its hooks
 from home.words.plain_language.admin import *  # noqa: F403 - registers its hooks
+from home.words.tracking.admin import *  # noqa: F403 - registers its hooks
 from home.words.translation.admin import *  # noqa: F403 - registers its hooks
 from home.words.volunteers.admin import *  # noqa: F403 - registers its hooks

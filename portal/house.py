@@ -89,7 +89,12 @@ HOUSE = (
                 ),
             ),
             Group(
-                "words", (*_staff("translation", "board", "machine"), *_public("volunteers"), *_staff("plain_language"))
+                "words",
+                (
+                    *_staff("tracking", "translation", "board", "machine"),
+                    *_public("volunteers"),
+                    *_staff("plain_language"),
+                ),
             ),
         ),
     ),

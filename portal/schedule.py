@@ -58,7 +58,7 @@ JOBS = [
     Job("fetch_calendars", "plein.programme.calendars.tasks.fetch_due", every=timedelta(minutes=10)),
     Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY),
     Job("forget_old_reads", "home.words.board.services.forget_old_reads", every=DAY),
-    Job("keep_missing_words", "home.words.board.services.keep_missing_words", every=DAY),
+    Job("keep_missing_words", "home.words.tracking.services.keep_missing_words", every=DAY),
     Job("anonymise_key_people", "netwerk.people.key_people.tasks.anonymise", every=DAY),
     Job("anonymise_translators", "home.words.volunteers.tasks.anonymise", every=DAY),
     Job("anonymise_workers", "netwerk.floor.roster.tasks.anonymise", every=DAY),

@@ -4,14 +4,30 @@ from django.db import transaction
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
+from home.site.pages.publication import Moved, Renamed, tell_new_slug
 from home.tenant.languages.known import MAIN_LANGUAGE
 
 HOME_DEPTH = 2
 
 
+def follow_slug(renamed: Renamed) -> None:
+    """Give the translations of a page its new slug; each then tells its own old address."""
+    for before, after in rename_translations(page=renamed.page):
+        tell_new_slug(page=after, before=before)
+
+
+def follow_move(moved: Moved) -> None:
+    """Move the translations along with their source."""
+    move_translations(page=moved.page, parent=moved.parent)
+
+
 @transaction.atomic
 def rename_translations(*, page: Page) -> list[tuple[Page, Page]]:
-    """Give the translations of a source page its slug; return each as it was and as it is."""
+    """Give the translations of a source page its slug; return each as it was and as it is.
+
+    Saved and not published: an address is no words, and who publishes a translation says that it is made from what its
+    source says now.
+    """
     if page.depth <= HOME_DEPTH or page.locale.language_code != MAIN_LANGUAGE:
         return []
     source = TranslationSource.objects.get_for_instance_or_none(page)

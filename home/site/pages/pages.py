@@ -44,8 +44,6 @@ class BasePage(Page):
         related_name="+",
         verbose_name=_("picture"),
     )
-    # On a source: hash of its words when last published. On a translation: the hash it was made from.
-    words_hash = models.CharField(max_length=64, blank=True, editable=False, default="")
 
     content_panels = [
         TitleFieldPanel("title"),

@@ -27,6 +27,8 @@ class Reading:
     codes: list[str] = field(default_factory=list)
     # Titles of pages whose words this reader was given, and which a computer translated and nobody read.
     machine_drafts: set[str] = field(default_factory=set)
+    # Words that are not out yet: what is known of those that are says nothing about them.
+    is_draft: bool = False
 
     @property
     def language(self) -> Language:
@@ -39,13 +41,6 @@ class Reading:
     @property
     def words_language(self) -> Language:
         return get_language(self.library.main_language) if self.is_fallback else self.language
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the source's words changed after this translation was published."""
-        return self.words is not self.source and getattr(self.words, "words_hash", "") != getattr(
-            self.source, "words_hash", ""
-        )
 
     @property
     def is_machine_draft(self) -> bool:

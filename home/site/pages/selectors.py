@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from home.site.pages.extensions import frame_extras
+from home.site.pages.extensions import REMARKS, frame_extras
 from home.site.pages.reading import Reading
 from home.site.wording.selectors import explanations
 from home.tenant.languages import selectors as languages
@@ -59,7 +59,10 @@ def find_page(library: Library, code: str, path: str) -> tuple[Page, Page] | Non
     if source is None:
         return None
     keys = [row.pk for row in rows if row.translation_key == source.translation_key]
-    specific = source.specific_class._default_manager.select_related("locale", "machine_draft").in_bulk(keys)  # noqa: SLF001
+    pages = source.specific_class._default_manager.select_related("locale", "machine_draft")  # noqa: SLF001
+    for remark in REMARKS.values():
+        pages = pages.select_related(remark.relation).defer(*(f"{remark.relation}__{one}" for one in remark.left_out))
+    specific = pages.in_bulk(keys)
     source_page = specific.pop(source.pk)
     words = next(iter(specific.values()), source_page)
     return source_page, words
@@ -156,6 +159,12 @@ def _ways_to_read(reading: Reading, rest: str, there: set[str]) -> dict[str, Any
     }
 
 
+def _remarks(reading: Reading) -> dict[str, bool]:
+    """What a reader is told about the words of a translation that is out."""
+    is_told = reading.words is not reading.source and not reading.is_draft
+    return {remark.name: is_told and remark.is_told(reading.source, reading.words) for remark in REMARKS.values()}
+
+
 def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
     """Everything that the base template shows around a page (see ``templates/base.html``).
 
@@ -181,7 +190,7 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
         "language": reading.language,
         "words_language": reading.words_language,
         "is_fallback": reading.is_fallback and not is_view,
-        "is_outdated": reading.is_outdated,
+        **_remarks(reading),
         "is_machine_draft": reading.is_machine_draft and not is_view,
         "machine_drafts": reading.machine_drafts,
         "source_url": source_url,

@@ -12,9 +12,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.search.index import SearchField
-from wagtail_localize.segments.extract import extract_segments
 
 from home.site.pages.pages import BasePage
+from home.site.pages.publication import Published
 from home.site.search.likeness import fold, stems, words_in
 from home.site.search.models import LONGEST_EDITION, SearchText
 
@@ -40,14 +40,14 @@ def _known_stems(word: str, code: str) -> list[str]:
 
 
 @transaction.atomic
-def index_page(*, page: Page) -> None:
+def index_page(published: Published) -> None:
     """Write down the words of a page as they are now; of a page that is not for the public nothing is kept."""
-    if not isinstance(page, BasePage) or page.alias_of_id is not None:
+    page, code = published.page, published.language
+    if not published.is_public:
         SearchText.objects.filter(pk=page.pk).delete()
         return
-    sentences = list(_sentences(page))
+    sentences = list(_sentences(published))
     words: dict[str, list] = {}
-    code = page.locale.language_code
     for weight, text in (
         (TITLE, page.title),
         (LISTED, " ".join(_listed(page))),
@@ -87,21 +87,21 @@ def _index(pages: QuerySet[Page]) -> int:
     # Which pages is asked first, for each that is done changes the answer; each is then read as it is by that time.
     for pk in list(pages.values_list("pk", flat=True)):
         for page in Page.objects.filter(pk=pk).specific(defer=False):
-            index_page(page=page)
+            index_page(Published(page))
             count += 1
     return count
 
 
-def _sentences(page: BasePage) -> Iterator[str]:
+def _sentences(published: Published) -> Iterator[str]:
     """The translatable sentences of a page, but for its title and its summary, so that each new page type joins in."""
-    for segment in extract_segments(page):
-        if segment.path not in {"title", "search_description"} and hasattr(segment, "string"):
-            text = html.unescape(re.sub(r"<[^>]+>", "", segment.string.data))
+    for segment in published.segments:
+        if segment.path not in {"title", "search_description"}:
+            text = html.unescape(re.sub(r"<[^>]+>", "", segment.html))
             if text.strip():
                 yield " ".join(text.replace("\x00", " ").split())
 
 
-def _listed(page: BasePage) -> Iterator[str]:
+def _listed(page: Page) -> Iterator[str]:
     """What a page type wants to be found by besides its words: search fields that are no column."""
     columns = {field.name for field in page._meta.get_fields()}  # noqa: SLF001 - Django's documented meta API
     for field in page.search_fields:

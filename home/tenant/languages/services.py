@@ -1,8 +1,6 @@
-"""Making and publishing a translation of a page, and knowing what it was made from."""
+"""Making and publishing a translation of a page."""
 
-import hashlib
 import html
-from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,7 +12,6 @@ from wagtail_localize.models import (
     TranslationContext,
     TranslationSource,
 )
-from wagtail_localize.segments.extract import extract_segments
 
 from home.tenant.languages.known import get as get_language
 from home.tenant.languages.selectors import surplus_of
@@ -36,31 +33,6 @@ class TranslationIncompleteError(Exception):
         super().__init__(f"{missing} sentences are missing in {language}.")
         self.missing = missing
         self.language = language
-
-
-def segments_of(page: Page) -> list[str]:
-    """The translatable sentences of a page, in their order, with the mark-up inside them."""
-    texts = (getattr(getattr(segment, "string", None), "data", None) for segment in extract_segments(page))
-    return [text for text in texts if text]
-
-
-def digest_of(segments: Iterable[str]) -> str:
-    """SHA-256 over sentences, whatever their order: who moves a block says nothing new."""
-    return digest_in_order(sorted(segments))
-
-
-def digest_in_order(segments: Iterable[str]) -> str:
-    """SHA-256 over sentences as they come; a database of an earlier version holds it for pages."""
-    digest = hashlib.sha256()
-    for text in segments:
-        digest.update(text.encode())
-        digest.update(b"\0")
-    return digest.hexdigest()
-
-
-def hash_of_words(page: Page) -> str:
-    """The hash of the translatable sentences of a page; moving or re-dating it changes nothing."""
-    return digest_of(segments_of(page))
 
 
 def ensure_locale(*, code: str) -> Locale:
@@ -214,16 +186,4 @@ def publish_translation(*, translation: Translation, user: User | None = None) -
 def translation_into(page: Page) -> Translation | None:
     """The row that says what this page was translated from; none for a source page."""
     rows = Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
-    return rows.select_related("source").first()
-
-
-def remember_words(*, page: Page) -> None:
-    """Store which words a page was published with (source) or made from (translation)."""
-    if not hasattr(page, "words_hash"):
-        return
-    translation = translation_into(page)
-    made_from = translation.source.as_instance() if translation else page
-    digest = hash_of_words(made_from)
-    if page.words_hash != digest:
-        type(page).objects.filter(pk=page.pk).update(words_hash=digest)
-        page.words_hash = digest
+    return rows.select_related("source", "target_locale").first()

@@ -1,19 +1,15 @@
-"""The board in the menu, its style sheet, and the tick that says a change was small."""
+"""The board in the menu, and its style sheet."""
 
-from django.contrib import messages
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Page
 
 from home.tenant.gate.selectors import territory_of
 from home.tenant.libraries.choices import ADMIN_ROLES
-from home.words.board.services import accept_for_all
 
 
 class EditorMenuItem(MenuItem):
@@ -42,13 +38,3 @@ def menu_item() -> EditorMenuItem:
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("home/coverage.css"))
-
-
-@hooks.register("after_publish_page")
-def keep_translations_right(request: HttpRequest, page: Page) -> None:
-    if request.POST.get("is_small_change") != "on":
-        return
-    count = accept_for_all(source=page, user=request.user)
-    if count:
-        text = ngettext("%(count)d translation stays right.", "%(count)d translations stay right.", count)
-        messages.info(request, text % {"count": count})

@@ -15,14 +15,13 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from home.tenant.languages.known import get as get_language
-from home.tenant.languages.services import digest_of, segments_of
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes, live_sources
 from home.tenant.users.models import User
 from home.words.board.choices import ICONS, STEPS, State
-from home.words.board.comparison import SentencePair, compare, sentences
-from home.words.board.models import PageReads, SmallChange, WordsSnapshot
+from home.words.board.models import PageReads
 from home.words.board.word_lists import EditableList, lists, reviews
+from home.words.tracking.selectors import Kept, changed_words, is_outdated, kept_words
 
 READ_DAYS = timedelta(days=90)
 
@@ -137,8 +136,7 @@ class _Target:
 
     pk: int
     is_live: bool
-    digest: str
-    since: datetime | None
+    kept: Kept | None
 
 
 def board(library: Library) -> Board:
@@ -190,11 +188,10 @@ def _states(library: Library, sources: list[Any], codes: list[str]) -> dict[tupl
     homes = Page.objects.filter(depth=2, translation_key=library.site.root_page.translation_key)
     paths = list(homes.values_list("path", flat=True))
     own = Page.objects.filter(_below(paths))
-    snapshots = WordsSnapshot.objects.filter(_below(paths, "page__"))
-    kept = {pk: (digest, since) for pk, digest, since in snapshots.values_list("page_id", "digest", "outdated_since")}
+    kept = kept_words(_below(paths, "page__"))
     translated = own.filter(alias_of=None, locale__language_code__in=codes)
     targets = {
-        (key, code): _Target(pk, is_live, *kept.get(pk, ("", None)))
+        (key, code): _Target(pk, is_live, kept.get(pk))
         for key, code, pk, is_live in translated.values_list("translation_key", "locale__language_code", "pk", "live")
     }
     keys = Page.objects.filter(path__startswith=library.site.root_page.path).values("translation_key")
@@ -219,16 +216,15 @@ def _states(library: Library, sources: list[Any], codes: list[str]) -> dict[tupl
             if target is None or not (target.is_live or (key, code) in started):
                 cells[pk, code] = Cell(code, names[code], State.MISSING, pk, None)
                 continue
-            source_digest, _since = kept.get(pk, ("", None))
-            state = _state(target, source_digest, is_machine=(key, code) in machine)
+            state = _state(target, kept.get(pk), is_machine=(key, code) in machine)
             state = State.REVIEW if (key, code) in in_review else state
-            since = target.since if state == State.OUTDATED else None
+            since = target.kept.outdated_since if target.kept and state == State.OUTDATED else None
             cells[pk, code] = Cell(code, names[code], state, pk, target.pk, since)
     return cells
 
 
-def _state(target: _Target, source_digest: str, *, is_machine: bool) -> State:
-    if target.is_live and source_digest and target.digest and target.digest != source_digest:
+def _state(target: _Target, source: Kept | None, *, is_machine: bool) -> State:
+    if target.is_live and is_outdated(source, target.kept):
         return State.OUTDATED
     if is_machine:
         return State.MACHINE
@@ -242,19 +238,10 @@ def with_changes(rows: Iterable[Row]) -> list[Row]:
     """
     rows = list(rows)
     outdated = [cell for row in rows for cell in row.cells if cell.state == State.OUTDATED]
-    pages = {cell.page_id for cell in outdated} | {cell.source_id for cell in outdated}
-    kept = dict(WordsSnapshot.objects.filter(page__in=pages).values_list("page_id", "segments")) if outdated else {}
-    # Translations are often made on one day: what they were made from is compared once.
-    counts: dict[tuple[int, str], int] = {}
+    counts = changed_words((cell.source_id, cell.page_id) for cell in outdated if cell.page_id)
 
     def counted(cell: Cell) -> Cell:
-        before, after = kept.get(cell.page_id or 0), kept.get(cell.source_id)
-        if cell.state != State.OUTDATED or not before or not after:
-            return cell
-        key = (cell.source_id, digest_of(before))
-        if key not in counts:
-            counts[key] = sum(pair.changed_words for pair in compare(sentences(before), sentences(after)))
-        return replace(cell, changed_words=counts[key])
+        return replace(cell, changed_words=counts.get((cell.source_id, cell.page_id or 0)))
 
     return [replace(row, cells=[counted(cell) for cell in row.cells]) for row in rows]
 
@@ -262,52 +249,6 @@ def with_changes(rows: Iterable[Row]) -> list[Row]:
 def _below(paths: Iterable[str], lookup: str = "") -> Q:
     """What hangs under one of these places in the tree."""
     return Q(*((f"{lookup}path__startswith", path) for path in paths), _connector=Q.OR)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changed in the main language since a translation was made."""
-
-    source: Page
-    page: Page
-    code: str
-    language: str
-    since: datetime | None
-    made_on: datetime | None
-    is_outdated: bool
-    is_known: bool
-    pairs: list[SentencePair]
-    judged: list[SmallChange]
-
-    @property
-    def changed_words(self) -> int:
-        """How many words differ."""
-        return sum(pair.changed_words for pair in self.pairs)
-
-    @property
-    def changed_sentences(self) -> int:
-        """How many sentences differ."""
-        return sum(pair.is_changed for pair in self.pairs)
-
-
-def change_since(source: Page, page: Page) -> Change:
-    """The words of the source as they were when ``page`` was translated from it, and as readers see them now."""
-    kept = {row.page_id: row for row in WordsSnapshot.objects.filter(page__in=[source.pk, page.pk])}
-    before, after = kept.get(page.pk), kept.get(source.pk)
-    is_known = before is not None and bool(before.segments)
-    now = after.segments if after and after.segments else segments_of(source.specific)
-    return Change(
-        source=source,
-        page=page,
-        code=page.locale.language_code,
-        language=get_language(page.locale.language_code).dutch_name,
-        since=before.outdated_since if before else None,
-        made_on=before.made_on if before else None,
-        is_outdated=bool(before and after and before.digest != after.digest),
-        is_known=is_known,
-        pairs=compare(sentences(before.segments), sentences(now)) if before and is_known else [],
-        judged=list(SmallChange.objects.filter(page=page).select_related("by")),
-    )
 
 
 def editable_lists(library: Library, user: User) -> list[EditableList]:

@@ -22,8 +22,9 @@ from home.tenant.libraries.selectors import language_codes, library_of_page
 from home.words.board.choices import EXPLAINED, ICONS, State
 from home.words.board.comparison import safe_cell
 from home.words.board.forms import BoardFilter
-from home.words.board.selectors import Board, board, change_since, editable_lists, with_changes
-from home.words.board.services import accept_small_change
+from home.words.board.selectors import Board, board, editable_lists, with_changes
+from home.words.tracking.selectors import change_since
+from home.words.tracking.services import accept_small_change
 from home.words.translation.selectors import source_of
 
 ROWS_ON_A_PAGE = 30

@@ -1,4 +1,4 @@
-"""What the computer adds where a page is translated and published."""
+"""What the computer adds where a page is translated."""
 
 from typing import Any
 
@@ -8,13 +8,7 @@ from wagtail.models import Page
 from home.tenant.libraries.models import Library
 from home.words.machine.presenters import Panel, panel_of
 from home.words.machine.selectors import unread
-from home.words.machine.services import mark
 from home.words.translation.extensions import parts_wanted, publishing_wanted
-
-
-def on_page_published(sender: type[Page], instance: Page, **_kwargs: Any) -> None:
-    """Note whether readers now see sentences that nobody read."""
-    mark(page=instance)
 
 
 def refuse_unread(sender: Any, *, translation: Any, **_kwargs: Any) -> str:

@@ -18,6 +18,7 @@ from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
+from home.site.pages.publication import Published
 from home.tenant.languages.models import MachineDraft
 from home.tenant.languages.services import (
     NoRoomError,
@@ -260,7 +261,7 @@ def confirm(*, translation: Translation, page: Page, seen: str, user: User) -> b
         translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, last_translated_by=user
     )
     if page.live and page.last_published_at and not _changed_since(translation, page.last_published_at):
-        mark(page=page)
+        mark(page=page, translation=translation)
     return True
 
 
@@ -277,16 +278,16 @@ def publish_unread(*, translation: Translation, user: User) -> None:
     publish_translation(translation=translation, user=user)
 
 
+def mark_published(published: Published) -> None:
+    """Store whether readers now see sentences that only a computer saw."""
+    if published.is_public:
+        mark(page=published.page, translation=published.translation)
+
+
 @transaction.atomic
-def mark(*, page: Page) -> None:
+def mark(*, page: Page, translation: Translation | None) -> None:
     """Store whether a page that is published holds sentences that only a computer saw."""
-    translation = (
-        Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
-        .select_related("source", "target_locale")
-        .first()
-    )
-    is_draft = translation is not None and unread(translation).exists()
-    if is_draft:
+    if translation is not None and unread(translation).exists():
         MachineDraft.objects.get_or_create(page_id=page.pk)
     else:
         MachineDraft.objects.filter(page=page.pk).delete()

@@ -10,9 +10,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
-from wagtail_localize.segments.extract import extract_segments
 
 from home.tenant.languages.known import MAIN_LANGUAGE
+from home.tenant.languages.segments import segments_of
 from home.tenant.libraries.selectors import library_of_page
 from home.words.plain_language.choices import AIMS, FEWEST_WORDS, PLAIN_DUTCH, Aim, Level
 from home.words.plain_language.official_words import FAMILIAR_LONG_WORDS, OFFICIAL_WORDS
@@ -139,12 +139,7 @@ def is_judged(page: Page, place: Page | None = None) -> bool:
 
 def lines_of(page: Page) -> list[str]:
     """The words of a page as lines, in their order: what a translator would get, without the title."""
-    lines = []
-    for segment in extract_segments(page):
-        data = getattr(getattr(segment, "string", None), "data", "")
-        if data and segment.path not in NO_TEXT:
-            lines.append(_text_of(data))
-    return lines
+    return [_text_of(segment.html) for segment in segments_of(page) if segment.path not in NO_TEXT]
 
 
 def _text_of(data: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from home.tenant.languages.services import TranslationIncompleteError, refuse_ga
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes, library_of_page
 from home.tenant.users.models import User
+from home.words.tracking.selectors import is_outdated, kept_words
 from home.words.translation.extensions import publishing_wanted
 
 
@@ -59,16 +60,16 @@ def source_to_translate(user: User, page_id: int) -> tuple[Page, Library]:
 
 
 def language_states(source: Page, library: Library) -> list[LanguageState]:
-    """A row for each language of the library but the main one. Five queries, and one a language that was started."""
+    """A row for each language of the library but the main one. Four queries, and one a language that was started."""
     pages = {
         page.locale.language_code: page
-        for page in source.get_translations().select_related("locale").specific()
+        for page in source.get_translations().select_related("locale")
         if page.alias_of_id is None
     }
     rows = Translation.objects.filter(source__object_id=source.translation_key, enabled=True)
     started = {row.target_locale.language_code: row for row in rows.select_related("source", "target_locale")}
     unread = _unread(source)
-    words_hash = getattr(source.specific, "words_hash", "")
+    kept = kept_words(Q(page__translation_key=source.translation_key))
     states = []
     for code in language_codes(library)[1:]:
         page, translation = pages.get(code), started.get(code)
@@ -76,17 +77,17 @@ def language_states(source: Page, library: Library) -> list[LanguageState]:
         if page is None or translation is None:
             states.append(LanguageState(code, label, _("Not started")))
             continue
-        is_outdated = page.live and getattr(page, "words_hash", "") != words_hash
+        is_old = page.live and is_outdated(kept.get(source.pk), kept.get(page.pk))
         total, done = translation.get_progress()
         states.append(
             LanguageState(
                 code,
                 label,
-                _state(page, total, done, is_outdated=is_outdated),
+                _state(page, total, done, is_old=is_old),
                 page.pk,
-                is_outdated,
+                is_old,
                 unread.get(translation.target_locale_id, 0),
-                has_gaps=is_outdated or done < total,
+                has_gaps=is_old or done < total,
             )
         )
     return states
@@ -104,12 +105,12 @@ def _unread(source: Page) -> dict[int, int]:
     return dict(rows.values_list("locale", "count"))
 
 
-def _state(page: Page, total: int, done: int, *, is_outdated: bool) -> str:
+def _state(page: Page, total: int, done: int, *, is_old: bool) -> str:
     if done < total:
         return _("%(done)d of %(total)d sentences translated") % {"done": done, "total": total}
     if not page.live:
         return _("All sentences translated, not yet published")
-    return _("Published, but the source changed since") if is_outdated else _("Published")
+    return _("Published, but the source changed since") if is_old else _("Published")
 
 
 def publishing_problem(page: Page) -> str:

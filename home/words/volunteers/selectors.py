@@ -102,8 +102,6 @@ def draft_of(page: JobPage, sentences: Iterable[JobSentence]) -> tuple[Page, Pag
         if words:
             segment.string = StringValue(words)
     ingest_segments(original, draft, source.locale, locale, segments)
-    # It is as new as its source: nothing about it is out of date.
-    draft.words_hash = original.words_hash
     return original, draft
 
 

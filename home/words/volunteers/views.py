@@ -193,7 +193,7 @@ def preview(request: HttpRequest, job: TranslationJob, token: str, number: int) 
     with translation.override(code):
         request.LANGUAGE_CODE = code
         request.reading = Reading(  # type: ignore[attr-defined]
-            request, job.library, code, source, draft, language_codes(job.library)
+            request, job.library, code, source, draft, language_codes(job.library), is_draft=True
         )
         response = draft.serve(request)
         if hasattr(response, "render"):

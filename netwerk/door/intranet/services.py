@@ -14,8 +14,13 @@ def ensure_intranet(*, library: Library) -> IntranetRootPage:
     if library.intranet_root is not None:
         return library.intranet_root.specific
     root = IntranetRootPage(
-        title=f"Intranet {library.plein_name}", slug=f"{library.slug}-intranet", locale=library.site.root_page.locale
+        title=f"Intranet {library.plein_name}",
+        slug=f"{library.slug}-intranet",
+        locale=library.site.root_page.locale,
+        live=False,
     )
     Page.get_first_root_node().add_child(instance=root)
+    root.save_revision().publish()
+    root.refresh_from_db()
     set_intranet_root(library=library, page=root.page_ptr)
     return root

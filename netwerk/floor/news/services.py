@@ -21,8 +21,15 @@ def publish_news(
     if existing is not None:
         return existing
     news = NewsPage(
-        slug=slug, title=title, search_description=summary, body=json.dumps(body), date=day, locale=root.locale
+        slug=slug,
+        title=title,
+        search_description=summary,
+        body=json.dumps(body),
+        date=day,
+        locale=root.locale,
+        live=False,
     )
     root.add_child(instance=news)
     news.save_revision().publish()
+    news.refresh_from_db()
     return news

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page
 from wagtail.search.index import insert_or_update_object
 
+from home.site.pages.publication import Published
 from home.site.search.services import index_page
 from plein.out.finder.models import WordList
 from plein.out.finder.spellings import join_words
@@ -32,6 +33,6 @@ def refresh_search(*, theme_id: int) -> None:
         for page in source.get_translations(inclusive=True) if source else ():
             insert_or_update_object(page)
             if page.live:
-                index_page(page=page.specific)
+                index_page(Published(page))
 
     transaction.on_commit(refresh)

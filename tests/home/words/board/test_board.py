@@ -21,9 +21,10 @@ from home.tenant.libraries.choices import Role
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.services import switch_on_language
 from home.words.board.choices import State
-from home.words.board.models import PageReads, WordsSnapshot
+from home.words.board.models import PageReads
 from home.words.board.selectors import board, with_changes
 from home.words.board.word_lists import reviews_wanted
+from home.words.tracking.models import WordsSnapshot
 from plein.out.finder.services import save_words
 from tests.factories.inside import signed_in
 from tests.factories.world import World, make_user, translate
