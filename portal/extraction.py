@@ -40,6 +40,7 @@ INTERNAL_TEMPLATES = (
     "home/words/plain_language/",
     "home/words/machine/",
     "home/mail/",
+    "home/periodic/",
     "home/staff/",
     "home/tenant/gate/",
     "home/words/translation/",
@@ -66,6 +67,7 @@ INTERNAL_PACKAGES = (
     "home/words/machine/",
     "home/mail/",
     "home/site/media/",
+    "home/periodic/",
     "home/words/plain_language/",
     "home/staff/",
     "home/tenant/gate/",
@@ -85,6 +87,7 @@ INTERNAL_PACKAGES = (
 PUBLIC_MODULES = {
     "choices",  # labels of facts, shown on cards and pages
     "cards",  # what a list shows
+    "presenters",  # the same
     "dates",  # days and times in words
     "registry",  # names that a feature registers for the public
     "selectors",  # words put together for a page
