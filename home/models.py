@@ -1,6 +1,8 @@
 """Index of the models of this area, a sorted line a feature."""
 
+from home.limits.models import Attempts  # noqa: F401
 from home.mail.models import MailText, OutboxMessage  # noqa: F401
+from home.periodic.models import PeriodicRun  # noqa: F401
 from home.site.accessibility.pages import AccessibilityPage  # noqa: F401
 from home.site.media.models import PortalDocument, PortalImage, PortalRendition  # noqa: F401
 from home.site.pages.pages import ContentPage, HomePage  # noqa: F401

@@ -79,7 +79,10 @@ HOUSE = (
         "home",
         (
             Group("tenant", (*_staff("extending", "users"), *_public("languages"), *_staff("libraries", "gate"))),
-            Group("", _staff("mail", "staff")),
+            Group(
+                "",
+                (*_public("limits"), *_staff("outgoing", "periodic", "mail", "staff")),
+            ),
             Group(
                 "site",
                 (

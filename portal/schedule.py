@@ -1,44 +1,12 @@
-"""What the scheduler does, and how often. One line a job; jobs are idempotent, since a restart may repeat one."""
+"""What the scheduler does: the jobs of each area, and those of the project itself."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from django.core.cache import cache
 from django.core.management import call_command
-from django.utils import timezone
-from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
-MINUTE = timedelta(minutes=1)
-DAY = timedelta(days=1)
-SLACK = timedelta(seconds=5)
-
-
-@dataclass(frozen=True)
-class Job:
-    """A callable without arguments, named by its dotted path, and the time between two runs.
-
-    The name is part of a cache key: letters and underscores only.
-    """
-
-    name: str
-    path: str
-    every: timedelta = MINUTE
-
-    @property
-    def cache_key(self) -> str:
-        """Where the last run is kept: in the shared cache, so that a restart does not repeat a daily job."""
-        return f"schedule:{self.name}"
-
-    def is_due(self, now: datetime) -> bool:
-        """Whether the time between two runs has passed, give or take the few seconds a round may come early."""
-        last = cache.get(self.cache_key)
-        return last is None or now - last >= self.every - SLACK
-
-    def run(self) -> None:
-        """Do the work, then note when it began; a job that fails stays due."""
-        began = timezone.now()
-        import_string(self.path)()
-        cache.set(self.cache_key, began, timeout=None)
+import home.jobs
+import netwerk.jobs
+import plein.jobs
+from home.periodic.registry import DAY, Job
 
 
 def publish_scheduled() -> None:
@@ -52,14 +20,14 @@ def forget_finished_tasks() -> None:
 
 
 JOBS = [
-    Job("publish_scheduled", "portal.schedule.publish_scheduled"),
-    Job("forget_finished_tasks", "portal.schedule.forget_finished_tasks", every=DAY),
-    Job("send_waiting_mail", "home.mail.services.send_waiting", every=timedelta(minutes=10)),
-    Job("fetch_calendars", "plein.programme.calendars.tasks.fetch_due", every=timedelta(minutes=10)),
-    Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY),
-    Job("forget_old_reads", "home.words.board.services.forget_old_reads", every=DAY),
-    Job("keep_missing_words", "home.words.tracking.services.keep_missing_words", every=DAY),
-    Job("anonymise_key_people", "netwerk.people.key_people.tasks.anonymise", every=DAY),
-    Job("anonymise_translators", "home.words.volunteers.tasks.anonymise", every=DAY),
-    Job("anonymise_workers", "netwerk.floor.roster.tasks.anonymise", every=DAY),
+    Job("publish_scheduled", "portal.schedule.publish_scheduled", label=_("Publish pages whose moment has come")),
+    Job(
+        "forget_finished_tasks",
+        "portal.schedule.forget_finished_tasks",
+        every=DAY,
+        label=_("Forget tasks that ended long ago"),
+    ),
+    *home.jobs.JOBS,
+    *plein.jobs.JOBS,
+    *netwerk.jobs.JOBS,
 ]

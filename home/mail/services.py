@@ -7,18 +7,18 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from home.limits.adapters import LimitedAccountAdapter
 from home.mail.account_mails import OF_SIGN_IN
 from home.mail.kinds import Mail, Values
 from home.mail.models import MailText, OutboxMessage
 from home.mail.selectors import Letter, Wording, compose, own_text, sample, wording
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import library_for_request
-from home.tenant.users.services import PortalAccountAdapter
 
 MOST_ATTEMPTS = 5
 
 
-class AccountAdapter(PortalAccountAdapter):
+class AccountAdapter(LimitedAccountAdapter):
     """The mails of the sign-in package, in a library's own words when it has them.
 
     They stay out of the outbox: a link in them opens an account, and is kept nowhere.

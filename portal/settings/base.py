@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "axes",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -70,8 +69,6 @@ MIDDLEWARE = [
     "home.tenant.gate.middleware.AdminGateMiddleware",
     "home.words.board.middleware.CountReadsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    # Last, so that it sees the outcome of every sign-in.
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -137,7 +134,6 @@ WAGTAILLOCALIZE_JOBS = {"BACKEND": "wagtail_localize.tasks.ImmediateBackend"}
 # Accounts
 AUTH_USER_MODEL = "home.User"
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -169,11 +165,23 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # A stranger gets no mail because somebody typed the wrong address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 1
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+# The package's own limits live in the cache; `home.limits` counts in a table, in the adapter and in these forms.
+ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
+ACCOUNT_FORMS = {
+    "change_password": "home.limits.forms.LimitedChangeForm",
+    "reset_password": "home.limits.forms.LimitedResetForm",
+    "reset_password_from_key": "home.limits.forms.LimitedResetKeyForm",
+}
+MFA_FORMS = {
+    "activate_totp": "home.limits.forms.LimitedActivateForm",
+    "authenticate": "home.limits.forms.LimitedAuthenticateForm",
+    "reauthenticate": "home.limits.forms.LimitedReauthenticateForm",
+}
+# How many proxies stand before the portal, each of which adds to X-Forwarded-For who asked it. Limits count by who
+# asked the first of them. None: the header is not believed.
+TRUSTED_PROXIES = int(os.environ.get("PORTAL_TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 SESSION_COOKIE_NAME = "portal-session"
 CSRF_COOKIE_NAME = "portal-csrf"
@@ -275,5 +283,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Each tells of every sign-in, save and task; the audit log of Wagtail and the outcomes are in the database.
-    "loggers": {name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail", "wagtail_localize")},
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "wagtail_localize")},
 }

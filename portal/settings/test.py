@@ -22,6 +22,5 @@ CACHES["default"]["LOCATION"] = _files / "cache"  # noqa: F405
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 COUNT_READS = False
-AXES_ENABLED = False
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_AUTOREFRESH = True

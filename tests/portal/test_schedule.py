@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from portal import schedule
+from home.periodic.registry import MINUTE, Job
+from home.periodic.selectors import due
 from portal.management.commands import scheduler
-from portal.schedule import JOBS, Job
+from portal.schedule import JOBS
 
 ran: list[str] = []
 
@@ -26,7 +26,6 @@ def fail() -> None:
 
 @pytest.fixture(autouse=True)
 def _fresh() -> None:
-    cache.clear()
     ran.clear()
 
 
@@ -41,7 +40,7 @@ def test_a_job_runs_and_then_waits_its_time(monkeypatch: pytest.MonkeyPatch) -> 
     run_once(monkeypatch, job)
     run_once(monkeypatch, job)
     assert ran == ["work"]
-    assert job.is_due(timezone.now() + timedelta(days=1))
+    assert due([job], timezone.now() + timedelta(days=1)) == [job]
 
 
 @pytest.mark.django_db
@@ -51,7 +50,7 @@ def test_a_failing_job_is_logged_stays_due_and_stops_no_other(
     failing = Job("fail", f"{__name__}.fail")
     run_once(monkeypatch, failing, Job("work", f"{__name__}.work"))
     assert ran == ["work"]
-    assert failing.is_due(timezone.now())
+    assert due([failing], timezone.now()) == [failing]
     assert [record.getMessage() for record in caplog.records] == [
         "The job 'fail' failed; it is tried again in a minute."
     ]
@@ -60,7 +59,7 @@ def test_a_failing_job_is_logged_stays_due_and_stops_no_other(
 @pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
 def test_each_registered_job_names_something_that_can_be_called(job: Job) -> None:
     assert callable(import_string(job.path))
-    assert job.every >= schedule.MINUTE
+    assert job.every >= MINUTE
 
 
 def test_job_names_differ() -> None:

@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from http import client
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +17,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from home.outgoing import errors
+from home.outgoing.addresses import PORTS
+from home.outgoing.client import Rules
+from home.outgoing.client import ask as ask_other
+from home.outgoing.errors import OutgoingError
 from home.tenant.libraries.models import Library
 from home.words.machine.choices import MachineError, Problem
 from home.words.machine.models import CharacterUse, Draft, GlossaryTerm, MachineSettings
@@ -27,18 +31,27 @@ Codes = dict[str, tuple[str, ...]]
 
 SECONDS, SECONDS_FOR_LANGUAGES = 30.0, 5.0
 MOST_BYTES = 4 * 1024 * 1024
-CHUNK = 64 * 1024
 # What DeepL takes in one question; the other has no limit that is known.
 MOST_SENTENCES = 50
 LANGUAGES_KEPT = 24 * 3600
 FAULT_KEPT = 60
 LONGEST_WAIT = timedelta(days=1)
 FIRST_WAIT = timedelta(minutes=1)
-ANSWERS = {
-    client.UNAUTHORIZED: Problem.KEY,
-    client.FORBIDDEN: Problem.KEY,
-    client.TOO_MANY_REQUESTS: Problem.BUSY,
+ANSWERS: dict[int, Problem] = {
+    HTTPStatus.UNAUTHORIZED: Problem.KEY,
+    HTTPStatus.FORBIDDEN: Problem.KEY,
+    HTTPStatus.TOO_MANY_REQUESTS: Problem.BUSY,
     456: Problem.QUOTA,
+}
+PROBLEMS: dict[type[OutgoingError], Problem] = {
+    errors.BrokenError: Problem.BROKEN,
+    errors.CertificateError: Problem.REFUSED,
+    errors.CompressedError: Problem.BROKEN,
+    errors.NoSuchNameError: Problem.REFUSED,
+    errors.OtherSideError: Problem.BROKEN,
+    errors.RefusedError: Problem.REFUSED,
+    errors.TooBigError: Problem.BROKEN,
+    errors.TooSlowError: Problem.TOO_SLOW,
 }
 # Ours to the provider's, where they differ; the first that it knows.
 DEEPL_CODES: Codes = {"en": ("EN-GB", "EN"), "pt": ("PT-PT", "PT"), "zh-hans": ("ZH-HANS", "ZH")}
@@ -162,60 +175,25 @@ def ask(
     Own addresses are allowed: the administrator of the portal chose this one. What went wrong is told without the
     error of the line, which may carry the key.
     """
-    deadline = time.monotonic() + (seconds or float(getattr(settings, "PORTAL_TRANSLATOR_SECONDS", SECONDS)))
-    try:
-        status, wait, body = _on_the_line(address, payload, headers or {}, deadline)
-    except TimeoutError:
-        raise MachineError(Problem.TOO_SLOW) from None
-    except ConnectionResetError:
-        raise MachineError(Problem.BROKEN) from None
-    except OSError:
-        raise MachineError(Problem.REFUSED) from None
-    except client.HTTPException:
-        raise MachineError(Problem.BROKEN) from None
-    except ValueError:
-        raise MachineError(Problem.NOT_UNDERSTOOD) from None
-    if status != client.OK:
-        _refuse(status, wait)
-    try:
-        return json.loads(body)
-    except ValueError:
-        raise MachineError(Problem.BROKEN) from None
-
-
-def _on_the_line(
-    address: str, payload: dict[str, Any] | None, headers: dict[str, str], deadline: float
-) -> tuple[int, str, bytes]:
     parts = urlsplit(address)
-    kind = client.HTTPSConnection if parts.scheme == "https" else client.HTTPConnection
-    connection = kind(parts.hostname or "", parts.port, timeout=max(0.1, deadline - time.monotonic()))
-    own = {"User-Agent": "Ontwikkelplein", "Accept": "application/json", "Accept-Encoding": "identity"}
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    rules = Rules(
+        seconds=seconds or float(getattr(settings, "PORTAL_TRANSLATOR_SECONDS", SECONDS)),
+        most_bytes=MOST_BYTES,
+        allowed_hosts=[f"{parts.hostname}:{parts.port or PORTS.get(parts.scheme)}"],
+        takes_packed=True,
+    )
+    own = {"User-Agent": "Ontwikkelplein", "Accept": "application/json", "Content-Type": "application/json"}
+    content = None if payload is None else json.dumps(payload).encode()
     try:
-        if payload is None:
-            connection.request("GET", path, headers=own | headers)
-        else:
-            content = json.dumps(payload).encode()
-            connection.request("POST", path, content, own | headers | {"Content-Type": "application/json"})
-        answer = connection.getresponse()
-        return answer.status, answer.getheader("Retry-After") or "", _body(answer, deadline)
-    finally:
-        connection.close()
-
-
-def _body(answer: client.HTTPResponse, deadline: float) -> bytes:
-    """The whole of it and no more than we take; one that stops halfway is refused."""
-    pieces, size = [], 0
-    while piece := answer.read1(CHUNK):
-        pieces.append(piece)
-        size += len(piece)
-        if time.monotonic() > deadline:
-            raise TimeoutError
-        if size > MOST_BYTES:
-            raise MachineError(Problem.BROKEN)
-    if answer.length:
-        raise MachineError(Problem.BROKEN)
-    return b"".join(pieces)
+        answer = ask_other(address, rules=rules, headers=own | (headers or {}), content=content)
+    except OutgoingError as error:
+        raise MachineError(PROBLEMS.get(type(error), Problem.NOT_UNDERSTOOD)) from None
+    if answer.status != HTTPStatus.OK:
+        _refuse(answer.status, answer.headers.get("Retry-After", ""))
+    try:
+        return json.loads(answer.content)
+    except ValueError:
+        raise MachineError(Problem.BROKEN) from None
 
 
 def _refuse(status: int, wait: str) -> None:
@@ -223,7 +201,7 @@ def _refuse(status: int, wait: str) -> None:
     if problem == Problem.BUSY:
         at = timezone.now() + _waiting_time(wait)
         raise MachineError(problem, _clock(at), at)
-    is_ours = client.BAD_REQUEST <= status < client.INTERNAL_SERVER_ERROR
+    is_ours = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
     raise MachineError(problem or (Problem.NOT_UNDERSTOOD if is_ours else Problem.OTHER_SIDE))
 
 

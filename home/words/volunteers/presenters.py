@@ -147,9 +147,9 @@ def closed_words(job: TranslationJob | None) -> tuple[str, str]:
     return _("This translation is finished"), _("You need not do anything any more. Thank you for your help!")
 
 
-def too_often() -> tuple[str, str]:
-    """Title and sentence for who asks too much at once."""
-    return _("That goes a little too fast"), _("Wait a few minutes, and then try again.")
+def too_often_title() -> str:
+    """What stands above the sentence for who asks too much at once."""
+    return _("That goes a little too fast")
 
 
 def link_of(job: TranslationJob, token: str, origin: str) -> str:

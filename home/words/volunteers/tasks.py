@@ -3,6 +3,6 @@
 from home.words.volunteers.services import anonymise_over
 
 
-def anonymise() -> None:
-    """Forget the volunteers of jobs that are over; the scheduler calls this once a day."""
-    anonymise_over()
+def anonymise() -> int:
+    """Forget the volunteers of jobs that are over, and say of how many; the scheduler calls this once a day."""
+    return anonymise_over()

@@ -1,11 +1,12 @@
 """The page behind a personal link. Whoever has the link may write; nothing else of the library is shown there."""
 
+import math
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -14,6 +15,9 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from home.limits.presenters import typed, wait_sentence
+from home.limits.registry import Limit, Part, declare
+from home.limits.services import NO_WAIT, attempt
 from home.site.pages.reading import Reading
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.models import Library
@@ -26,20 +30,12 @@ from home.words.volunteers.selectors import draft_of, job_of_link, pages_of
 View = Callable[..., HttpResponse]
 
 NOT_THERE, CONFLICT, GONE, TOO_OFTEN = 404, 409, 410, 429
-# In ten minutes: wrong links from one address, and saves with one link.
-WINDOW = 600
-MOST_MISSES, MOST_SAVES = 30, 900
+TEN_MINUTES = timedelta(minutes=10)
+# Links that open nothing, tried from one network; and saves with one link.
+MISSES = declare(Limit("translation-link", (Part.NETWORK,), free=30, window=TEN_MINUTES))
+SAVES = declare(Limit("translation-save", (Part.TOKEN,), free=900, window=TEN_MINUTES))
 # Programs that fetch a link to draw a preview of it are not the volunteer.
 PREVIEWERS = re.compile(r"bot|whatsapp|facebookexternalhit|preview|telegram|signal", re.IGNORECASE)
-
-
-def _count(key: str) -> int:
-    """How often this happened in the current ten minutes, this time included."""
-    cache.add(key, 0, WINDOW)
-    try:
-        return cache.incr(key)
-    except ValueError:  # it ran out between the two
-        return 1
 
 
 def _shut(response: HttpResponse) -> HttpResponse:
@@ -55,11 +51,19 @@ def _show(request: HttpRequest, library: Library, template: str, status: int = 2
     return render(request, template, {"library": library, "language": get_language(code), **context}, status=status)
 
 
-def _say(request: HttpRequest, library: Library, words: tuple[str, str], status: int) -> HttpResponse:
+def _say(request: HttpRequest, library: Library, words: tuple[str, str], status: int, **context: Any) -> HttpResponse:
     title, text = words
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"problem": f"{title}. {text}"}, status=status)
-    return _show(request, library, "home/words/volunteers/closed.html", status, title=title, text=text)
+    return _show(request, library, "home/words/volunteers/closed.html", status, title=title, text=text, **context)
+
+
+def _make_wait(request: HttpRequest, library: Library, wait: timedelta) -> HttpResponse:
+    """Say how long to wait; what was typed stands in the page, behind a button that sends it again."""
+    words = presenters.too_often_title(), wait_sentence(wait)
+    response = _say(request, library, words, TOO_OFTEN, typed=typed(request))
+    response.headers["Retry-After"] = str(math.ceil(wait.total_seconds()))
+    return response
 
 
 def by_link(view: View) -> View:
@@ -76,14 +80,15 @@ def by_link(view: View) -> View:
             raise Http404
         job = job_of_link(library, token)
         if job is None:
-            misses = _count(f"translators:miss:{request.META.get('REMOTE_ADDR', '')}")
-            if misses > MOST_MISSES:
-                return _shut(_say(request, library, presenters.too_often(), TOO_OFTEN))
+            wait = attempt(limit=MISSES, request=request)
+            if wait > NO_WAIT:
+                return _shut(_make_wait(request, library, wait))
             return _shut(_say(request, library, presenters.closed_words(None), NOT_THERE))
         if job.is_closed or job.is_expired:
             return _shut(_say(request, library, presenters.closed_words(job), GONE))
-        if request.method == "POST" and _count(f"translators:save:{job.pk}") > MOST_SAVES:
-            return _shut(_say(request, library, presenters.too_often(), TOO_OFTEN))
+        wait = attempt(limit=SAVES, request=request, token=str(job.uuid)) if request.method == "POST" else NO_WAIT
+        if wait > NO_WAIT:
+            return _shut(_make_wait(request, library, wait))
         job.library = library
         return _shut(view(request, job, token=token, **kwargs))
 
@@ -97,9 +102,9 @@ def job(request: HttpRequest, job: TranslationJob, token: str) -> HttpResponse:
     own = reverse("translators:job", args=[token])
     conflicts: dict[int, tuple[str, str]] = {}
     if request.method == "POST" and job.is_open:
-        typed = _typed(request, pages_of(job))
-        stored = services.save_sentences(job=job, written=typed)
-        conflicts = {pk: (typed[pk].text, row.text) for pk, row in stored.items()}
+        written = _typed(request, pages_of(job))
+        stored = services.save_sentences(job=job, written=written)
+        conflicts = {pk: (written[pk].text, row.text) for pk, row in stored.items()}
         if not conflicts:
             if request.POST.get("action") == "send":
                 services.send_in(job=job)

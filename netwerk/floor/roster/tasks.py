@@ -8,9 +8,11 @@ from netwerk.floor.roster.services import anonymise_one, forget_absences
 from netwerk.people.workers.models import Worker
 
 
-def anonymise() -> None:
-    """Make workers anonymous whose time is over, and forget old absences; the scheduler calls this once a day."""
+def anonymise() -> int:
+    """Make workers anonymous whose time is over, and forget old absences; how many workers. Called once a day."""
     today = timezone.localdate()
-    for worker in workers_over(before=today - Worker.personal_data.retention):
+    over = list(workers_over(before=today - Worker.personal_data.retention))
+    for worker in over:
         anonymise_one(worker=worker)
     forget_absences(before=today - Absence.personal_data.retention)
+    return len(over)

@@ -187,19 +187,3 @@ class Welcoming(models.Model):
 
     def __str__(self) -> str:
         return f"welcoming {self.pk}"
-
-
-class RetentionRun(models.Model):
-    """One daily round in which old personal data was removed, so that people can see that it happens."""
-
-    ran_at = models.DateTimeField(_("done at"), auto_now_add=True)
-    key_people = models.PositiveIntegerField(_("key people made anonymous"), default=0)
-    public_rows = models.PositiveIntegerField(_("public names removed"), default=0)
-
-    class Meta:
-        verbose_name = _("round of removal")
-        verbose_name_plural = _("rounds of removal")
-        ordering = ["-ran_at"]
-
-    def __str__(self) -> str:
-        return f"{self.ran_at:%Y-%m-%d %H:%M}"

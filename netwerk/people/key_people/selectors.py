@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from home.periodic.selectors import last_done
 from home.tenant.libraries.models import Library
-from netwerk.people.key_people.models import Consent, KeyPerson, RetentionRun
+from netwerk.people.key_people.models import Consent, KeyPerson
 from plein.programme.events.pages import EventPage
 
 
@@ -21,6 +22,8 @@ class KeyPeopleCounts:
     last_removal: datetime | None
 
 
+# The job whose last run is shown to who works with key people.
+ANONYMISE = "anonymise_key_people"
 # Days without contact after which somebody deserves a call.
 SILENT_AFTER = 60
 
@@ -30,12 +33,11 @@ def counts(library: Library) -> KeyPeopleCounts:
     rows = KeyPerson.objects.in_touch().filter(library=library).with_consent(Consent.objects.all()).with_last_contact()
     found = list(rows.values_list("is_public", "last_contact_on"))
     today = timezone.localdate()
-    run = RetentionRun.objects.first()
     return KeyPeopleCounts(
         in_touch=len(found),
         public=sum(is_public for is_public, _last in found),
         silent=sum((today - last).days > SILENT_AFTER for _is_public, last in found),
-        last_removal=run.ran_at if run else None,
+        last_removal=last_done(ANONYMISE),
     )
 
 

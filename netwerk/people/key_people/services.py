@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from home.tenant.libraries.models import Library
 from netwerk.people.key_people.choices import ConsentField
-from netwerk.people.key_people.models import Consent, Contact, KeyPerson, RetentionRun, Thanks, Welcoming
+from netwerk.people.key_people.models import Consent, Contact, KeyPerson, Thanks, Welcoming
 from plein.programme.events.pages import EventPage
 from plein.programme.events.services import RETENTION as PUBLIC_RETENTION
 from plein.programme.events.services import forget_old_welcomers, hide_welcomer, show_welcomer
@@ -168,10 +168,10 @@ def anonymise_one(*, key_person: KeyPerson) -> None:
 
 
 @transaction.atomic
-def anonymise_over() -> RetentionRun:
-    """Make everybody anonymous whose time is over, and note the round. Safe to repeat."""
+def anonymise_over() -> tuple[int, int]:
+    """Make everybody anonymous whose time is over; how many people, and how many public names went. Safe to repeat."""
     before = timezone.localdate() - KeyPerson.personal_data.retention
     over = list(KeyPerson.objects.over(before=before))
     for key_person in over:
         anonymise_one(key_person=key_person)
-    return RetentionRun.objects.create(key_people=len(over), public_rows=forget_old_welcomers())
+    return len(over), forget_old_welcomers()

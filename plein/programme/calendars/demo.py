@@ -13,9 +13,9 @@ from plein.offer.offers.pages import OfferPage
 from plein.offer.partners.pages import PartnerPage
 from plein.offer.places.choices import Weekday
 from plein.offer.places.pages import PleinPage
+from plein.programme.calendars.fetching import Fetched
 from plein.programme.calendars.ics import read
 from plein.programme.calendars.models import FAILURES_UNTIL_MAIL
-from plein.programme.calendars.selectors import Fetched
 from plein.programme.calendars.services import accept, save_source
 
 DATA = Path(__file__).with_name("demo.toml")

@@ -20,10 +20,11 @@ from home.tenant.libraries.models import Library
 from plein.offer.places.choices import Reason
 from plein.programme.calendars.addresses import tidy
 from plein.programme.calendars.choices import CalendarError, Problem
+from plein.programme.calendars.fetching import Fetched, fetch
 from plein.programme.calendars.ics import DAYS_BACK, Findings, Session, read
 from plein.programme.calendars.mails import BROKEN
 from plein.programme.calendars.models import FAILURES_UNTIL_MAIL, CalendarRule, CalendarSource
-from plein.programme.calendars.selectors import Fetched, fetch, on_open_days, rules_of
+from plein.programme.calendars.selectors import on_open_days, rules_of
 from plein.programme.timetable.choices import ChangeKind, Frequency
 from plein.programme.timetable.models import ZONE, Change, Series
 from plein.programme.timetable.services import add_session, restore_session

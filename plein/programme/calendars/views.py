@@ -1,5 +1,6 @@
 """The page from which a reader subscribes, and the editor's screens of a partner's calendar."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -11,18 +12,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from home.limits.presenters import wait_sentence
+from home.limits.registry import Limit, Part, declare
+from home.limits.services import NO_WAIT, attempt
 from home.site.pages.selectors import frame, reading_of_view
 from home.tenant.gate.permissions import for_roles
 from home.tenant.libraries.choices import ADMIN_ROLES
 from plein.programme.calendars.choices import CalendarError
+from plein.programme.calendars.fetching import Fetched, fetch
 from plein.programme.calendars.forms import MappingForm, proposals, titles_to_map
 from plein.programme.calendars.ics import Findings, read
 from plein.programme.calendars.models import CalendarSource
 from plein.programme.calendars.presenters import feed_groups, how_to
-from plein.programme.calendars.selectors import Fetched, fetch, offers_for, on_open_days, rules_of
+from plein.programme.calendars.selectors import offers_for, on_open_days, rules_of
 from plein.programme.calendars.services import Outcome, accept
 from plein.programme.calendars.services import fetch_now as fetch_source
 
+# Each goes to somebody else's server.
+FETCHES = declare(Limit("calendar-fetch", (Part.ACCOUNT, Part.NETWORK), free=20, window=timedelta(minutes=10)))
 FIRST_EVENTS = 20
 MOST_MISSED = 50
 
@@ -103,6 +110,10 @@ def _fetch_now(request: HttpRequest, source_id: int) -> HttpResponse:
     if not source.rules.exists():
         messages.info(request, _("Say first what the titles in this calendar stand for."))
         return redirect("calendars:preview", source.pk)
+    wait = attempt(limit=FETCHES, request=request, account=request.user.email)
+    if wait > NO_WAIT:
+        messages.error(request, wait_sentence(wait))
+        return redirect(_list_address())
     _tell(request, source, fetch_source(source=source, is_asked=True))
     return redirect(_list_address())
 

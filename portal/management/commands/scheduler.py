@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from home.periodic.selectors import due
+from home.periodic.services import run
 from portal.schedule import JOBS
 
 logger = logging.getLogger(__name__)
@@ -44,11 +46,9 @@ class Command(BaseCommand):
 def run_due_jobs() -> None:
     """Run each job that is due; one that fails is logged and does not keep the others from running."""
     close_old_connections()
-    now = timezone.now()
-    for job in JOBS:
-        if job.is_due(now):
-            try:
-                job.run()
-            except Exception:
-                logger.exception("The job '%s' failed; it is tried again in a minute.", job.name)
+    for job in due(JOBS, timezone.now()):
+        try:
+            run(job=job)
+        except Exception:
+            logger.exception("The job '%s' failed; it is tried again in a minute.", job.name)
     close_old_connections()

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 from wagtail_localize.models import StringTranslation
 
 from home.mail.models import OutboxMessage
@@ -126,7 +127,7 @@ def test_link_that_ended_opens_nothing(how: str, visitor: Client, made: tuple[Tr
 def test_guessing_links_is_slowed_down_and_the_right_one_still_opens(
     visitor: Client, made: tuple[TranslationJob, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "MOST_MISSES", 3)
+    monkeypatch.setattr(views, "MISSES", replace(views.MISSES, free=3))
     answers = [visitor.get(f"/pl/vertalen/raden-{number}/").status_code for number in range(5)]
     assert (answers, visitor.get(made[1]).status_code) == ([404, 404, 404, 429, 429], 200)
 
@@ -134,9 +135,24 @@ def test_guessing_links_is_slowed_down_and_the_right_one_still_opens(
 def test_saving_is_limited_per_link(
     visitor: Client, made: tuple[TranslationJob, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "MOST_SAVES", 1)
+    monkeypatch.setattr(views, "SAVES", replace(views.SAVES, free=1))
     row = sentences(made[0])[0]
-    assert [save(visitor, made[1], row, "a").status_code for _ in range(2)] == [200, 429]
+    answers = [save(visitor, made[1], row, "a") for _ in range(2)]
+    assert [one.status_code for one in answers] == [200, 429]
+    assert (answers[1]["Retry-After"], "1" in answers[1].json()["problem"]) == ("60", True)
+
+
+def test_who_has_to_wait_keeps_what_was_typed(
+    visitor: Client, made: tuple[TranslationJob, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "SAVES", replace(views.SAVES, free=1))
+    row = sentences(made[0])[0]
+    given = {f"text-{row.pk}": "Wieczór <w> domu", f"version-{row.pk}": "0", "action": "send"}
+    visitor.post(made[1], {})
+    answer = visitor.post(made[1], given)
+    text = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"], "Spróbowano tego zbyt często." in text) == (429, "60", True)
+    assert [f'name="{name}" value="{escape(value)}"' in text for name, value in given.items()] == [True, True, True]
 
 
 def test_sentence_saves_by_itself_and_twice_is_once(visitor: Client, made: tuple[TranslationJob, str]) -> None:

@@ -1,14 +1,16 @@
 """A real server that does what real servers do, and what bad ones do."""
 
 import gzip
+import socket
 import time
 from contextlib import suppress
 from typing import Any
 
 import pytest
 
+from home.outgoing import errors
 from plein.programme.calendars.choices import CalendarError, Problem
-from plein.programme.calendars.selectors import MOST_BYTES, fetch
+from plein.programme.calendars.fetching import MOST_BYTES, PROBLEMS, fetch
 from tests.plein.programme.calendars.conftest import Server, calendar
 
 MEGABYTE = 1024 * 1024
@@ -169,3 +171,42 @@ def test_certificate_that_nobody_vouches_for_is_refused(secure_server: Server) -
 
 def test_mark_that_cannot_be_sent_back_is_forgotten(server: Server) -> None:
     assert fetch(server.give(calendar(), headers={"ETag": "x" * 300})).etag == ""
+
+
+@pytest.mark.parametrize("address", ["webcal://127.0.0.1/", " webcals://10.0.0.7/a.ics ", "https://[::1]/"])
+def test_own_network_is_not_opened_in_the_scheme_of_calendars_either(address: str) -> None:
+    assert problem_of(address) == Problem.OWN_NETWORK
+
+
+def test_every_reason_for_no_answer_has_its_sentence() -> None:
+    kinds = {one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.OutgoingError)}
+    assert set(PROBLEMS) == kinds - {errors.OutgoingError}
+
+
+def answer_with(*numbers: str) -> Any:
+    def look_up(host: str, port: int, **_more: Any) -> list[Any]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port)) for number in numbers]
+
+    return look_up
+
+
+def test_connection_is_made_to_the_number_that_was_checked(
+    server: Server, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that gives another number at the second question leads nowhere else."""
+    port = int(server.host.split(":")[1])
+    settings.CALENDAR_ALLOWED_HOSTS = [f"agenda.example:{port}"]
+    answers = iter([answer_with("127.0.0.1"), answer_with("10.1.2.3")])
+    real, asked = socket.getaddrinfo, []
+
+    def look_up(host: str, *args: Any, **more: Any) -> list[Any]:
+        if host != "agenda.example":
+            return real(host, *args, **more)
+        asked.append(host)
+        return next(answers)(host, *args, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    server.give(calendar())
+    fetched = fetch(f"http://agenda.example:{port}/agenda.ics")
+    host = server.asked[0][1]["Host"]
+    assert (fetched.content, len(asked), host) == (calendar(), 1, f"agenda.example:{port}")

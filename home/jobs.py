@@ -1,0 +1,41 @@
+"""Index of what this area does by itself, and how often; a sorted entry a feature."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from home.periodic.registry import DAY, Job
+
+JOBS = [
+    Job(
+        "forget_old_reads",
+        "home.words.board.services.forget_old_reads",
+        every=DAY,
+        label=_("Forget old counts of reads"),
+    ),
+    Job(
+        "keep_missing_words",
+        "home.words.tracking.services.keep_missing_words",
+        every=DAY,
+        label=_("Keep the words of published pages, to see which translations are outdated"),
+    ),
+    Job(
+        "forget_attempts",
+        "home.limits.services.forget_over",
+        every=timedelta(hours=1),
+        label=_("Forget how often something was tried"),
+    ),
+    Job(
+        "send_waiting_mail",
+        "home.mail.services.send_waiting",
+        every=timedelta(minutes=10),
+        label=_("Send waiting mail"),
+    ),
+    Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY, label=_("Empty mail that was sent long ago")),
+    Job(
+        "anonymise_translators",
+        "home.words.volunteers.tasks.anonymise",
+        every=DAY,
+        label=_("Make volunteers who translated anonymous"),
+    ),
+]
