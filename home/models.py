@@ -11,4 +11,4 @@ from home.tenant.libraries.models import Library, LibraryLanguage, Membership  #
 from home.tenant.users.models import User  # noqa: F401
 from home.words.board.models import PageReads, SmallChange, WordsSnapshot  # noqa: F401
 from home.words.machine.models import CharacterUse, Draft, GlossaryTerm, MachineSettings  # noqa: F401
-from home.words.volunteers.models import JobPage, JobSentence, TranslationJob  # noqa: F401
+from home.words.volunteers.models import JobLink, JobPage, JobSentence, TranslationJob  # noqa: F401

@@ -54,9 +54,10 @@ def forget_finished_tasks() -> None:
 JOBS = [
     Job("publish_scheduled", "portal.schedule.publish_scheduled"),
     Job("forget_finished_tasks", "portal.schedule.forget_finished_tasks", every=DAY),
-    Job("send_waiting_mail", "home.mail.services.send_waiting", every=timedelta(minutes=10)),
+    Job("send_waiting_mail", "home.mail.tasks.send_waiting"),
+    Job("put_back_tasks", "portal.lost_tasks.put_back", every=timedelta(minutes=5)),
     Job("fetch_calendars", "plein.programme.calendars.tasks.fetch_due", every=timedelta(minutes=10)),
-    Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY),
+    Job("empty_old_mail", "home.mail.tasks.empty_old", every=DAY),
     Job("forget_old_reads", "home.words.board.services.forget_old_reads", every=DAY),
     Job("keep_missing_words", "home.words.board.services.keep_missing_words", every=DAY),
     Job("anonymise_key_people", "netwerk.people.key_people.tasks.anonymise", every=DAY),

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from portal.patience import outlasting
 from portal.schedule import JOBS
 
 logger = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, self.stop)
         while True:
             began = time.monotonic()
-            run_due_jobs()
+            outlasting(run_due_jobs)
             time.sleep(max(0.0, ROUND - (time.monotonic() - began)))
 
     def stop(self, _signal: int, _frame: FrameType | None) -> None:
@@ -51,4 +52,6 @@ def run_due_jobs() -> None:
                 job.run()
             except Exception:
                 logger.exception("The job '%s' failed; it is tried again in a minute.", job.name)
+                # A connection that broke under it is not the next job's.
+                close_old_connections()
     close_old_connections()
