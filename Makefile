@@ -24,7 +24,7 @@ export PORTAL_VAR := $(if $(filter /%,$(VAR)),$(VAR),$(CURDIR)/$(VAR))
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help start dev test test-all year queries lint format messages bench lock clean folder port python environment tools built
+.PHONY: help start dev test test-all year kills queries lint format messages bench lock clean folder port python environment tools built
 
 # The build leaves out the styles that no template uses, so templates are sources too.
 FRONTEND_SOURCES := $(shell find frontend templates -type f -not -path '*/node_modules/*')
@@ -68,6 +68,12 @@ test-all: python tools built
 queries: export DJANGO_SETTINGS_MODULE := portal.settings.test
 queries: python tools built
 	@QUERIES=write $(PY) -m pytest -q -p no:randomly tests/portal/test_queries.py
+
+## kills: kill every part of a portal, its database and its mail server in turn; takes minutes (docs/kills.md)
+kills: export DJANGO_SETTINGS_MODULE := portal.settings.test
+kills: export KILLS := 1
+kills: python tools built
+	@$(PY) -m pytest -p no:randomly tests/home/mail/test_kills.py tests/kills $(ARGS)
 
 ## lint: every gate that is not a test
 lint: export DJANGO_SETTINGS_MODULE := portal.settings.test

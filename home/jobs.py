@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from home.periodic.registry import DAY, Job
+from home.periodic.registry import DAY, MINUTE, Job
 
 JOBS = [
     Job(
@@ -27,11 +27,11 @@ JOBS = [
     ),
     Job(
         "send_waiting_mail",
-        "home.mail.services.send_waiting",
-        every=timedelta(minutes=10),
+        "home.mail.tasks.send_waiting",
+        every=MINUTE,
         label=_("Send waiting mail"),
     ),
-    Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY, label=_("Empty mail that was sent long ago")),
+    Job("empty_old_mail", "home.mail.tasks.empty_old", every=DAY, label=_("Empty mail that was sent long ago")),
     Job(
         "anonymise_translators",
         "home.words.volunteers.tasks.anonymise",

@@ -14,4 +14,4 @@ from home.tenant.users.models import User  # noqa: F401
 from home.words.board.models import PageReads  # noqa: F401
 from home.words.machine.models import CharacterUse, Draft, GlossaryTerm, MachineSettings  # noqa: F401
 from home.words.tracking.models import SmallChange, WordsSnapshot  # noqa: F401
-from home.words.volunteers.models import JobPage, JobSentence, TranslationJob  # noqa: F401
+from home.words.volunteers.models import JobLink, JobPage, JobSentence, TranslationJob  # noqa: F401

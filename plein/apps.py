@@ -11,7 +11,7 @@ class PleinConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_delete, post_save, pre_delete  # noqa: PLC0415 - models must be loaded
 
-        from home.mail.kinds import register  # noqa: PLC0415
+        from home.mail.kinds import register, register_makers  # noqa: PLC0415
         from home.site.pages import extensions  # noqa: PLC0415
         from home.tenant.libraries.newcomers import first_day  # noqa: PLC0415
         from home.words.board.word_lists import lists  # noqa: PLC0415
@@ -25,12 +25,14 @@ class PleinConfig(AppConfig):
         from plein.programme.calendars.mails import MAILS  # noqa: PLC0415
         from plein.programme.calendars.models import CalendarSource  # noqa: PLC0415
         from plein.programme.calendars.receivers import on_source_delete  # noqa: PLC0415
+        from plein.programme.calendars.services import MAKERS  # noqa: PLC0415
         from plein.programme.events.moments import EventMoments  # noqa: PLC0415
         from plein.programme.timetable.moments import moments_of as next_moments  # noqa: PLC0415
         from plein.programme.timetable.receivers import on_closure_changed  # noqa: PLC0415
         from plein.programme.timetable.sources import moment_sources  # noqa: PLC0415
 
         register(*MAILS)
+        register_makers(MAKERS)
         extensions.frame_extras.add(frame_links)
         extensions.home_sections.add(landing_sections)
         extensions.previews.add(SCREEN)

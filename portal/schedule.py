@@ -1,5 +1,7 @@
 """What the scheduler does: the jobs of each area, and those of the project itself."""
 
+from datetime import timedelta
+
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +28,12 @@ JOBS = [
         "portal.schedule.forget_finished_tasks",
         every=DAY,
         label=_("Forget tasks that ended long ago"),
+    ),
+    Job(
+        "put_back_tasks",
+        "portal.lost_tasks.put_back",
+        every=timedelta(minutes=5),
+        label=_("Put back tasks whose worker is gone"),
     ),
     *home.jobs.JOBS,
     *plein.jobs.JOBS,

@@ -1,4 +1,4 @@
-"""The mails of the sign-in package, in its own words as long as a library has none."""
+"""The mail about a forgotten password, in the words of the sign-in package as long as a library has none."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ SITE = (
 PASSWORD_RESET = Mail(
     key="account-password-reset",
     label=_("Account: a new password"),
-    explanation=_("Goes to who asks for a new password. The address of the site stands before its subject."),
+    explanation=_("Goes to who asks for a new password."),
     subject=_("Password Reset Email"),
     text=paragraphs(
         HELLO,
@@ -38,5 +38,3 @@ PASSWORD_RESET = Mail(
     readers=Readers.COLLEAGUES,
 )
 MAILS = (PASSWORD_RESET,)
-# By the name that the sign-in package has for it: the mail, and which of its facts is the link.
-OF_SIGN_IN = {"account/email/password_reset_key": (PASSWORD_RESET, "password_reset_url")}

@@ -3,14 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from django.utils.functional import Promise
+from django.db.models import TextChoices
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
-Text: TypeAlias = str | Promise
+Text: TypeAlias = str | LazyText
 # What is filled in, by placeholder. It is asked for when the language of the words is known, with its code.
 Values: TypeAlias = Callable[[str], Mapping[str, str]]
+# What a mail in the outbox is about: ids and other plain values, never words, names or links.
+Facts: TypeAlias = Mapping[str, Any]
+# Makes what is filled in when a mail is sent, from what it is about and the code of the language of its words. Nothing
+# (``None``) says that the mail is not needed any more. It runs again at each attempt; a personal link is made anew.
+Maker: TypeAlias = Callable[[Facts, str], Mapping[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,13 @@ class Readers(Enum):
     COLLEAGUES = "in the main language"
 
 
+class Promise(TextChoices):
+    """What happens to a mail of which nobody knows whether it went: its program was stopped while it was sent."""
+
+    AT_LEAST_ONCE = "at_least_once", _("comes for certain, in a rare case twice")
+    AT_MOST_ONCE = "at_most_once", _("never comes twice, in a rare case not at all")
+
+
 # What every mail can fill in; the values are the library's.
 COMMON = (
     Placeholder("library", _("The name of the library."), ""),
@@ -60,6 +73,8 @@ class Mail:
     text: tuple[Text, ...]
     placeholders: tuple[Placeholder, ...]
     readers: Readers = Readers.RESIDENTS
+    # A reminder or a digest that comes twice does more harm than one that does not come.
+    promise: Promise = Promise.AT_LEAST_ONCE
 
     @property
     def names(self) -> list[str]:
@@ -78,6 +93,7 @@ def paragraphs(*pieces: Text) -> tuple[Text, ...]:
 
 
 _mails: dict[str, Mail] = {}
+_makers: dict[str, Maker] = {}
 
 
 def register(*mails: Mail) -> None:
@@ -88,6 +104,21 @@ def register(*mails: Mail) -> None:
     for mail in mails:
         if _mails.setdefault(mail.key, mail) is not mail:
             raise ValueError(f"There are two mails with the key {mail.key}.")
+
+
+def register_makers(makers: Mapping[str, Maker]) -> None:
+    """Declare by the key of a mail who fills it in when it is sent.
+
+    Raises ``ValueError`` when somebody else does already.
+    """
+    for key, maker in makers.items():
+        if _makers.setdefault(key, maker) is not maker:
+            raise ValueError(f"The mail {key} is filled in by two functions.")
+
+
+def maker_of(key: str) -> Maker:
+    """Who fills in the mail with this key; ``KeyError`` when nobody does."""
+    return _makers[key]
 
 
 def get(key: str) -> Mail:

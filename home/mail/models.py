@@ -4,32 +4,50 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from home.mail import kinds, placeholders
+from home.mail.choices import MailState, Reason
 from home.tenant.libraries.models import validate_language
 from home.tenant.users.sign_in_words import PersonalData
 
 
 class OutboxMessage(models.Model):
-    """One mail in the language of its recipient; text and address are emptied when the retention is over."""
+    """What one mail is: which one, to whom, in which language and about what. Its words are made when it is sent.
+
+    Words and links are kept nowhere. Address and facts are emptied when the retention is over.
+    """
 
     personal_data = PersonalData(purpose=_("reach the recipient"), ground=_("agreement"), retention=timedelta(days=30))
 
     library = models.ForeignKey("home.Library", on_delete=models.CASCADE, related_name="+")
-    recipient = models.EmailField(_("recipient"))
+    # Any key: what was declared when the mail was made may be gone when it is read.
+    key = models.CharField(_("mail"), max_length=60)
     language = models.CharField(_("language"), max_length=12)
-    subject = models.CharField(_("subject"), max_length=200)
-    text = models.TextField(_("text"))
+    recipient = models.EmailField(_("recipient"))
+    about = models.JSONField(_("about"), default=dict)
+    promise = models.CharField(_("promise"), max_length=15, choices=kinds.Promise)
+    # The same at each attempt, so that a mail that comes twice can be known by it.
+    message_id = models.CharField(max_length=150, unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=10, choices=MailState, default=MailState.WAITING)
     created_at = models.DateTimeField(_("made at"), auto_now_add=True)
-    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    due_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    # Counts the claims and never goes back: who claimed an earlier attempt may note nothing on a later one.
+    attempt = models.PositiveIntegerField(_("attempts"), default=0)
+    lease_until = models.DateTimeField(null=True, editable=False)
     failures = models.PositiveSmallIntegerField(_("failed attempts"), default=0)
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
+    # A number of the mail server or the name of an error: what a server says in words may hold an address.
+    detail = models.CharField(max_length=40, blank=True, editable=False)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("mail")
         verbose_name_plural = _("mails")
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["state", "due_at"], name="outbox_by_state_and_time")]
 
     def __str__(self) -> str:
         return f"mail {self.pk}"

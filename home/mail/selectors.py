@@ -1,19 +1,22 @@
 """Which words a mail has in a language: a library's own, the standard ones, or those of the main language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import override, trans_real
 
 from home.mail import kinds, placeholders
+from home.mail.choices import MailState, Reason
 from home.mail.kinds import Mail, Readers, Values
 from home.mail.models import MailText, OutboxMessage
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.models import Library
 
 SOURCE_LANGUAGE = "en"
-LONGEST_SUBJECT = OutboxMessage._meta.get_field("subject").max_length or 0  # noqa: SLF001 - Django's documented meta API
+LONGEST_SUBJECT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +125,31 @@ def languages_of(mail: Mail, codes: list[str]) -> list[str]:
     of_admin = {code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES}
     allowed = {Readers.RESIDENTS: set(codes), Readers.EDITORS: of_admin, Readers.COLLEAGUES: set()}[mail.readers]
     return [code for code in codes if code == codes[0] or code in allowed]
+
+
+def counts_by_state(library: Library) -> dict[MailState, int]:
+    """How many mails of a library there are in each state, of those that are kept. One query."""
+    rows = OutboxMessage.objects.filter(library=library).order_by().values("state").annotate(number=Count("pk"))
+    found = {row["state"]: row["number"] for row in rows}
+    return {state: found.get(state, 0) for state in MailState}
+
+
+# What does not go any more though somebody waits for it: not what was no longer needed, nor what is so old that its
+# address is forgotten.
+STOPPED = Q(state__in=[MailState.GIVEN_UP, MailState.MAYBE_SENT]) & ~Q(reason=Reason.NOT_NEEDED) & ~Q(recipient="")
+
+
+def stopped_mails(library: Library) -> QuerySet[OutboxMessage]:
+    """The mails of a library that do not go any more though somebody waits for them, newest first."""
+    return OutboxMessage.objects.filter(STOPPED, library=library)
+
+
+def delayed_mails(library: Library) -> QuerySet[OutboxMessage]:
+    """The mails of a library that failed and are tried again by themselves, newest first."""
+    return OutboxMessage.objects.filter(library=library, state=MailState.WAITING, failures__gt=0)
+
+
+def stopped_by_library(libraries: Iterable[Library]) -> dict[int, int]:
+    """For each of these libraries with mails that stopped, by its id, how many. One query."""
+    rows = OutboxMessage.objects.filter(STOPPED, library__in=[library.pk for library in libraries])
+    return dict(rows.order_by().values_list("library").annotate(number=Count("pk")))

@@ -1,81 +1,118 @@
-"""Putting a mail in the outbox, sending it, and emptying what is old; and keeping a library's own words."""
+"""Putting a mail in the outbox, trying one again, and emptying what is old; and keeping a library's own words."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from allauth.account import app_settings as account_settings
+from allauth.account.utils import user_pk_to_url_str
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_tasks import task
 
 from home.limits.adapters import LimitedAccountAdapter
-from home.mail.account_mails import OF_SIGN_IN
-from home.mail.kinds import Mail, Values
+from home.mail import kinds
+from home.mail.account_mails import PASSWORD_RESET
+from home.mail.addresses import new_message_id, reply_address_of, sender_of
+from home.mail.choices import MailState
+from home.mail.kinds import Facts, Mail, Maker
 from home.mail.models import MailText, OutboxMessage
-from home.mail.selectors import Letter, Wording, compose, own_text, sample, wording
+from home.mail.selectors import Wording, sample, wording
+from home.mail.sending import send
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import library_for_request
-
-MOST_ATTEMPTS = 5
+from home.tenant.users.models import User
 
 
 class AccountAdapter(LimitedAccountAdapter):
-    """The mails of the sign-in package, in a library's own words when it has them.
+    """The mail about a forgotten password goes through the outbox of the library at whose address it was asked for."""
 
-    They stay out of the outbox: a link in them opens an account, and is kept nowhere.
-    """
-
-    def render_mail(
-        self,
-        template_prefix: str,
-        email: str | list[str],
-        context: dict[str, Any],
-        headers: dict[str, str] | None = None,
-    ) -> EmailMessage:
-        message: EmailMessage = super().render_mail(template_prefix, email, context, headers)
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         library = library_for_request(context["request"])
-        if library is None or template_prefix not in OF_SIGN_IN:
-            return message
-        mail, link = OF_SIGN_IN[template_prefix]
-        if own_text(library, mail, library.main_language):
-            site = context["current_site"]
-            facts = {"link": context[link], "site_name": site.name, "site_domain": site.domain}
-            letter = compose(
-                library=library,
-                language=library.main_language,
-                key=mail.key,
-                values=lambda _code: facts,
-            )
-            message.subject, message.body = self.format_email_subject(letter.subject), letter.text
-        return message
+        if library is None:
+            super().send_password_reset_mail(user, email, context)
+            return
+        queue_mail(
+            library=library,
+            recipient=email,
+            language=library.main_language,
+            key=PASSWORD_RESET.key,
+            about={"user": user.pk, "library": library.pk},
+        )
+
+
+def password_reset_values(about: Facts, _language: str) -> Mapping[str, str] | None:
+    """What is filled in for somebody who forgot the password. The key in the link is made here and kept nowhere."""
+    user = User.objects.filter(pk=about["user"], is_active=True).first()
+    if user is None:
+        return None
+    site = Library.objects.select_related("site").get(pk=about["library"]).site
+    key = account_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
+    return {"link": f"{site.root_url}{path}", "site_name": site.hostname, "site_domain": site.hostname}
+
+
+MAKERS: dict[str, Maker] = {PASSWORD_RESET.key: password_reset_values}
 
 
 @transaction.atomic
-def queue_text_mail(*, library: Library, recipient: str, language: str, key: str, values: Values) -> OutboxMessage:
-    """Write a mail down in the words of the library, and send it by a task once the transaction is committed.
+def queue_mail(*, library: Library, recipient: str, language: str, key: str, about: Facts) -> OutboxMessage:
+    """Write down that a mail has to go; a task sends it once the transaction is committed.
+
+    The task is a nudge and may be lost: the scheduler sends what is due.
 
     Args:
         library: whose words, and who sends it.
         recipient: the address.
         language: code of the language that the recipient reads.
-        key: which mail, as declared in ``home.mail.kinds``.
-        values: gives what is filled in, for the code of the language that the words are in.
+        key: which mail, as declared in ``home.mail.kinds``, with somebody who fills it in.
+        about: ids and other plain values from which it is filled in when it is sent; never words or links.
 
     """
-    return _queue(library, recipient, language, compose(library=library, language=language, key=key, values=values))
-
-
-def _queue(library: Library, recipient: str, language: str, letter: Letter) -> OutboxMessage:
+    kinds.maker_of(key)
     message = OutboxMessage.objects.create(
-        library=library, recipient=recipient, language=language, subject=letter.subject, text=letter.text
+        library=library,
+        recipient=recipient,
+        language=language,
+        key=key,
+        about=dict(about),
+        promise=kinds.get(key).promise,
+        message_id=new_message_id(),
     )
     transaction.on_commit(lambda: send_queued.enqueue(message.pk))
     return message
 
 
 @transaction.atomic
-def queue_test_mail(*, library: Library, recipient: str, mail: Mail, words: Wording) -> OutboxMessage:
-    """Send somebody these words with sample values in them."""
-    return _queue(library, recipient, words.language, sample(library, mail, words))
+def try_again(*, message: OutboxMessage) -> None:
+    """Let a mail go once more that was given up, or was perhaps sent: somebody looked at it and wants so.
+
+    Raises:
+        ValidationError: when it goes or went already, or when it is so old that its address is forgotten.
+
+    """
+    stopped = OutboxMessage.objects.filter(pk=message.pk, state__in=[MailState.GIVEN_UP, MailState.MAYBE_SENT])
+    fresh = {"state": MailState.WAITING, "due_at": timezone.now(), "failures": 0, "reason": "", "detail": ""}
+    if not stopped.exclude(recipient="").update(**fresh):
+        raise ValidationError(_("This mail goes or went already, or is too old to be sent."))
+    transaction.on_commit(lambda: send_queued.enqueue(message.pk))
+
+
+def send_test_mail(*, library: Library, recipient: str, mail: Mail, words: Wording) -> bool:
+    """Send somebody these words with sample values in them, now; whether the mail server took it.
+
+    It stays out of the outbox: words that nobody saved are kept nowhere, and who waits for it sees whether it went.
+    """
+    letter = sample(library, mail, words)
+    reply_to = reply_address_of(library)
+    try:
+        EmailMessage(letter.subject, letter.text, sender_of(library), [recipient], reply_to=reply_to).send()
+    except OSError:
+        return False
+    return True
 
 
 @transaction.atomic
@@ -104,37 +141,12 @@ def restore_standard(*, library: Library, mail: Mail, language: str) -> None:
 
 @task()
 def send_queued(message_id: int) -> None:
-    """Task: send the mail with this id; safe to run twice."""
+    """Task: send the mail with this id when it is due; safe to run twice."""
     send(message_id=message_id)
 
 
-def send(*, message_id: int) -> bool:
-    """Send one mail unless it went already; a failure is counted and tried again by the daily task."""
-    with transaction.atomic():
-        message = OutboxMessage.objects.select_for_update().get(pk=message_id)
-        if message.sent_at:
-            return False
-        sender = f"{message.library.plein_name} <{message.library.email}>" if message.library.email else None
-        try:
-            EmailMessage(message.subject, message.text, sender, [message.recipient]).send()
-        except OSError:
-            message.failures += 1
-            message.save(update_fields=["failures"])
-            return False
-        message.sent_at = timezone.now()
-        message.save(update_fields=["sent_at"])
-    return True
-
-
-def send_waiting() -> int:
-    """Try again what could not be sent; return how many went."""
-    waiting = OutboxMessage.objects.filter(sent_at=None, failures__gt=0, failures__lt=MOST_ATTEMPTS)
-    return sum(send(message_id=pk) for pk in waiting.values_list("pk", flat=True))
-
-
 def empty_old_mail() -> int:
-    """Forget address and text of what was sent over 30 days ago; return how many rows."""
-    old = OutboxMessage.objects.filter(sent_at__lt=timezone.now() - OutboxMessage.personal_data.retention).exclude(
-        recipient=""
-    )
-    return old.update(recipient="", subject="", text="")
+    """Forget whom mails of over 30 days ago went to and what they were about; return how many rows."""
+    old = OutboxMessage.objects.filter(created_at__lt=timezone.now() - OutboxMessage.personal_data.retention)
+    over = old.exclude(recipient="").exclude(state__in=[MailState.WAITING, MailState.SENDING])
+    return over.update(recipient="", about={})

@@ -4,6 +4,11 @@ from django.urls import path
 
 from home.mail import views
 
+outbox_patterns = (
+    [path("", views.outbox, name="list"), path("<int:message>/again/", views.again, name="again")],
+    "outbox",
+)
+
 app_name = "mail_texts"
 urlpatterns = [
     path("", views.texts, name="list"),

@@ -1,36 +1,45 @@
-"""The screens on which a library reads and changes what its mails say."""
+"""The screens on which a library reads and changes what its mails say, and sees what becomes of them."""
 
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language as get_language_code
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from home.mail import kinds
-from home.mail.choices import EDITORS
+from home.mail.choices import EDITORS, POSTMASTERS
 from home.mail.forms import MailTextForm
 from home.mail.kinds import Mail, Readers
-from home.mail.models import MailText
+from home.mail.models import MailText, OutboxMessage
+from home.mail.presenters import mail_cards, state_cards
 from home.mail.selectors import (
     Wording,
     common_values,
+    counts_by_state,
+    delayed_mails,
     has_standard,
     languages_of,
     own_text,
     own_texts,
     sample,
+    stopped_by_library,
+    stopped_mails,
     wording,
 )
-from home.mail.services import queue_test_mail, restore_standard, save_text
+from home.mail.services import restore_standard, save_text, send_test_mail, try_again
 from home.tenant.gate.permissions import for_roles, own_library
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes
 
 for_editors = for_roles(*EDITORS)
+for_postmasters = for_roles(*POSTMASTERS)
+MOST_SHOWN = 100
 
 
 def _address(name: str, library: Library, *args: str) -> str:
@@ -124,12 +133,11 @@ def _act(request: HttpRequest, library: Library, mail: Mail, words: Wording) -> 
     """Do what the pressed button says; nothing is answered when the screen should be shown again."""
     action = request.POST.get("action")
     if action == "test":
-        queue_test_mail(library=library, recipient=request.user.email, mail=mail, words=words)
-        messages.success(
-            request,
-            _("A test mail goes to %(address)s, with sample values. Your text is not saved yet.")
-            % {"address": request.user.email},
-        )
+        if send_test_mail(library=library, recipient=request.user.email, mail=mail, words=words):
+            said = _("A test mail goes to %(address)s, with sample values. Your text is not saved yet.")
+            messages.success(request, said % {"address": request.user.email})
+        else:
+            messages.error(request, _("The mail server did not take the test mail. Your text is not saved yet."))
     elif action == "save":
         kept = save_text(library=library, mail=mail, language=words.language, subject=words.subject, text=words.text)
         if kept:
@@ -177,3 +185,38 @@ def standard(request: HttpRequest, mail: str, code: str) -> HttpResponse:
         "back_url": back,
     }
     return render(request, "home/mail/standard.html", context)
+
+
+@for_postmasters
+def outbox(request: HttpRequest) -> HttpResponse:
+    """What becomes of a library's mails: counts, and those that did not go; nothing of what stands in them."""
+    library = own_library(request)
+    stopped = stopped_by_library(request.own_libraries)
+    delayed, halted = (list(rows[:MOST_SHOWN]) for rows in (delayed_mails(library), stopped_mails(library)))
+    context = _frame(library, _("Outgoing mail")) | {
+        "libraries": [(one, stopped.get(one.pk, 0)) for one in request.own_libraries],
+        "states": state_cards(counts_by_state(library)),
+        "stopped": mail_cards(halted),
+        "delayed": mail_cards(delayed),
+        "stopped_number": stopped.get(library.pk, 0),
+        "most_shown": MOST_SHOWN,
+        "days": OutboxMessage.personal_data.retention.days,
+    }
+    return render(request, "home/mail/outbox.html", context)
+
+
+@require_POST
+@for_postmasters
+def again(request: HttpRequest, message: int) -> HttpResponse:
+    """Let a mail of the library go once more."""
+    library = own_library(request)
+    found = OutboxMessage.objects.filter(library=library, pk=message).first()
+    if found is None:
+        raise Http404
+    try:
+        try_again(message=found)
+    except ValidationError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("The mail is tried again now. Look here in a minute whether it went."))
+    return redirect(f"{reverse('outbox:list')}?library={library.pk}")

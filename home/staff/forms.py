@@ -56,4 +56,10 @@ class LibraryForm(forms.ModelForm):
 
     class Meta:
         model = Library
-        fields = ["name", "plein_name", "address", "phone", "email", "style"]
+        fields = ["name", "plein_name", "address", "phone", "email", "style", "sender"]
+
+    def __init__(self, *args: Any, is_network: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Who may choose it could send mail in anybody's name: that is for who runs the mail server.
+        if not is_network:
+            del self.fields["sender"]

@@ -1,6 +1,6 @@
 """Writes that a library administrator makes. Each holds to her own library, whatever the form says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +9,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from home.mail.services import queue_text_mail
+from home.mail.kinds import Facts, Maker
+from home.mail.services import queue_mail
 from home.staff.mails import INVITATION
 from home.staff.selectors import GRANTABLE_ROLES, Colleague
 from home.tenant.libraries.models import Library, Membership
@@ -85,11 +86,22 @@ def update_library(*, library: Library, **facts: Any) -> None:
 
 def _invite(library: Library, user: User) -> None:
     """Mail where a password is chosen, in the library's main language."""
-    link = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('account_reset_password')}"
-    queue_text_mail(
+    queue_mail(
         library=library,
         recipient=user.email,
         language=library.main_language,
         key=INVITATION.key,
-        values=lambda _code: {"name": user.first_name, "link": link},
+        about={"user": user.pk},
     )
+
+
+def invitation_values(about: Facts, _language: str) -> Mapping[str, str] | None:
+    """What is filled in for a new colleague."""
+    user = User.objects.filter(pk=about["user"], is_active=True).first()
+    if user is None:
+        return None
+    link = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('account_reset_password')}"
+    return {"name": user.first_name, "link": link}
+
+
+MAKERS: dict[str, Maker] = {INVITATION.key: invitation_values}

@@ -17,7 +17,7 @@ from home.staff.selectors import Colleague, colleagues
 from home.tenant.gate.permissions import for_roles, own_library
 from home.tenant.libraries.choices import Role
 from home.tenant.libraries.models import Library
-from home.tenant.libraries.selectors import language_codes
+from home.tenant.libraries.selectors import is_network_administrator, language_codes
 
 administrators_only = for_roles(Role.LIBRARY_ADMINISTRATOR)
 
@@ -121,7 +121,7 @@ def languages(request: HttpRequest) -> HttpResponse:
 def settings(request: HttpRequest) -> HttpResponse:
     """Name, address and house style."""
     library = own_library(request)
-    form = LibraryForm(request.POST or None, instance=library)
+    form = LibraryForm(request.POST or None, instance=library, is_network=is_network_administrator(request.user))
     if request.method == "POST" and form.is_valid():
         services.update_library(library=library, **form.cleaned_data)
         messages.success(request, _("The data of the library are saved. Visitors see them at once."))

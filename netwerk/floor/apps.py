@@ -13,7 +13,7 @@ class FloorConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_delete, pre_delete, pre_save  # noqa: PLC0415 - models must be loaded
 
-        from home.mail.kinds import register  # noqa: PLC0415
+        from home.mail.kinds import register, register_makers  # noqa: PLC0415
         from netwerk.door.intranet.first_page import blocks  # noqa: PLC0415
         from netwerk.door.intranet.rooms import Room, rooms  # noqa: PLC0415
         from netwerk.floor.agreements.first_page import agreement_blocks  # noqa: PLC0415
@@ -22,7 +22,7 @@ class FloorConfig(AppConfig):
         from netwerk.floor.news.first_page import news_blocks  # noqa: PLC0415
         from netwerk.floor.roster import receivers as roster  # noqa: PLC0415
         from netwerk.floor.roster.first_page import roster_blocks  # noqa: PLC0415
-        from netwerk.floor.roster.mails import MAILS  # noqa: PLC0415
+        from netwerk.floor.roster.mails import MAILS, MAKERS  # noqa: PLC0415
         from netwerk.floor.roster.models import Gap, Turn  # noqa: PLC0415
         from netwerk.floor.roster.services import publish_worker  # noqa: PLC0415
         from netwerk.people.workers.followers import followers  # noqa: PLC0415
@@ -36,6 +36,7 @@ class FloorConfig(AppConfig):
         blocks.add(roster_blocks, news_blocks, agreement_blocks)
         followers.add(publish_worker)
         register(*MAILS)
+        register_makers(MAKERS)
         pre_save.connect(on_agreement_saving, sender=Agreement, dispatch_uid="netwerk.floor.agreements.saving")
         post_delete.connect(on_agreement_deleted, sender=Agreement, dispatch_uid="netwerk.floor.agreements.deleted")
         pre_delete.connect(

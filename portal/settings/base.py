@@ -93,6 +93,8 @@ DATABASES = {
     "default": dj_database_url.config(
         default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}",
         conn_max_age=60,
+        # A database that was started again costs no request and no job.
+        conn_health_checks=True,
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -237,9 +239,10 @@ COUNT_READS = True
 # Port that the demo's sites are made with.
 DEMO_PORT = int(os.environ.get("PORT", "8000"))
 
-# Mail goes through an outbox; this is only the last step.
+# Mail goes through an outbox; this is only the last step. An installation has a mail server (`portal.settings.smtp`).
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "portaal@localhost")
 
 # Hosts (``name:port``) that a partner's calendar may be fetched from though they lie in the own network, or at a port

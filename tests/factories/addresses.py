@@ -47,6 +47,7 @@ KINDS = {
     "swap": "swap uuid",
     "source_id": "plein.calendarsource",
     "job": "job uuid",
+    "message": "mail",
     "sentence": "job sentence",
 }
 # What ``pk`` names, by the beginning of the view's name.

@@ -17,11 +17,15 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import GroupApprovalTask, Page, UploadedFile, Workflow, WorkflowPage, WorkflowTask
 from wagtail_localize.models import Translation
 
+from home.mail.choices import MailState
+from home.mail.choices import Reason as WhyNot
 from home.mail.kinds import get as get_mail
-from home.mail.services import save_text
+from home.mail.models import OutboxMessage
+from home.mail.services import queue_mail, save_text
 from home.site.pages.pages import ContentPage
 from home.site.wording.services import save_word
 from home.tenant.libraries.choices import Role
+from home.tenant.libraries.models import Library
 from home.tenant.libraries.services import group_name
 from home.tenant.users.models import User
 from home.words.machine.models import MachineSettings
@@ -131,6 +135,15 @@ def _job(world: World, editor: User) -> TranslationJob:
     return job
 
 
+def _mail(library: Library, editor: User) -> int:
+    """A mail that was given up."""
+    found = queue_mail(
+        library=library, recipient=editor.email, language="nl", key="staff-invitation", about={"user": editor.pk}
+    )
+    OutboxMessage.objects.filter(pk=found.pk).update(state=MailState.GIVEN_UP, reason=WhyNot.NO_ADDRESS)
+    return found.pk
+
+
 def _roster(world: World, word: str) -> StandInRequest:
     """Somebody with a turn who is away, and a colleague who is asked."""
     away, asked = (
@@ -232,6 +245,7 @@ def _ids(mine: Belongings) -> dict[str, list[Any]]:
         "question uuid": [question.uuid],
         "swap uuid": [Swap.objects.get(giver=question.gap.worker).uuid],
         "job uuid": [job.uuid],
+        "mail": [_mail(library, editor)],
         "job sentence": [job.pages.get().sentences.first().pk],
         "offer": [world.offer.pk],
         "series uuid": [world.series.uuid],

@@ -34,6 +34,14 @@ class Library(models.Model):
     address = models.CharField(_("address"), max_length=120, blank=True)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    sender = models.EmailField(
+        _("own address that mail is sent from"),
+        blank=True,
+        help_text=_(
+            "Fill it in only when SPF and DKIM of its domain name our mail server; otherwise mail ends as spam. "
+            "When it is empty, mail goes out from the address of the installation, in the name of the library."
+        ),
+    )
     intranet_root = models.OneToOneField(
         "wagtailcore.Page", on_delete=models.PROTECT, null=True, related_name="+", editable=False
     )

@@ -41,8 +41,6 @@ class TranslationJob(models.Model):
     name = models.CharField(_("first name"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     message = models.TextField(_("message"), blank=True)
-    # SHA-256 of what stands in the link; the link itself is stored nowhere.
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
     state = models.CharField(_("state"), max_length=12, choices=JobState, default=JobState.SENT)
     returned_with = models.TextField(_("message when it was sent back"), blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -81,6 +79,21 @@ class TranslationJob(models.Model):
     def language_name(self) -> str:
         """The language, as an editor says it."""
         return get_language(self.language).dutch_name
+
+
+class JobLink(models.Model):
+    """A personal link that opens a job. The one on the screen and each one that is mailed is a link of its own."""
+
+    job = models.ForeignKey(TranslationJob, on_delete=models.CASCADE, related_name="links")
+    # SHA-256 of what stands in the link; the link itself is stored nowhere.
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = _("link of a translation job")
+        verbose_name_plural = _("links of a translation job")
+
+    def __str__(self) -> str:
+        return f"link {self.pk}"
 
 
 class JobPage(models.Model):

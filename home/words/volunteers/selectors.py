@@ -26,7 +26,7 @@ def hash_of(token: str) -> str:
 
 def job_of_link(library: Library, token: str) -> TranslationJob | None:
     """The job that a link of this library opens, whatever its state. One query."""
-    return TranslationJob.objects.filter(library=library, token_hash=hash_of(token)).first()
+    return TranslationJob.objects.filter(library=library, links__token_hash=hash_of(token)).first()
 
 
 def pages_of(job: TranslationJob) -> list[JobPage]:

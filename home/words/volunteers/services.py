@@ -17,8 +17,8 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from home.mail.kinds import Mail, Values
-from home.mail.services import queue_text_mail
+from home.mail.kinds import Facts, Mail, Maker
+from home.mail.services import queue_mail
 from home.tenant.languages.services import (
     NoRoomError,
     TranslationIncompleteError,
@@ -29,9 +29,9 @@ from home.tenant.languages.services import (
 from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from home.words.volunteers import mails, presenters
-from home.words.volunteers.choices import JobState
+from home.words.volunteers.choices import OPEN_STATES, JobState
 from home.words.volunteers.marks import marked, to_html
-from home.words.volunteers.models import JobPage, JobSentence, TranslationJob
+from home.words.volunteers.models import JobLink, JobPage, JobSentence, TranslationJob
 from home.words.volunteers.selectors import current_words, hash_of
 
 TOKEN_BYTES = 32
@@ -53,20 +53,54 @@ def _locked(job: TranslationJob) -> TranslationJob:
     return TranslationJob.objects.select_for_update().get(pk=job.pk)
 
 
-def _new_token(job: TranslationJob) -> str:
+def fresh_link(*, job: TranslationJob, origin: str) -> str:
+    """A new personal link beside those that a job has, for one screen or one mail; it is stored nowhere."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    job.token_hash = hash_of(token)
-    return token
+    JobLink.objects.create(job=job, token_hash=hash_of(token))
+    return presenters.link_of(job, token, origin)
 
 
-def _mail(job: TranslationJob, mail: Mail, values: Values) -> None:
+def _mail(job: TranslationJob, mail: Mail) -> None:
     """Mail the volunteer, when we have an address."""
     if job.email:
-        queue_text_mail(library=job.library, recipient=job.email, language=job.language, key=mail.key, values=values)
+        queue_mail(library=job.library, recipient=job.email, language=job.language, key=mail.key, about={"job": job.pk})
 
 
-def _mail_link(job: TranslationJob, link: str) -> None:
-    _mail(job, mails.INVITATION, lambda _code: presenters.mail_values(job, message=job.message, link=link))
+def _job_of(about: Facts, *, states: Iterable[str]) -> TranslationJob | None:
+    """The job that a mail is about, when it is still in one of these states and its volunteer not forgotten."""
+    jobs = TranslationJob.objects.filter(pk=about["job"], state__in=states, anonymised_on=None)
+    return jobs.select_related("library__site").first()
+
+
+def invitation_values(about: Facts, _language: str) -> Mapping[str, str] | None:
+    """What is filled in when a volunteer is asked; the link is made for this very mail."""
+    job = _job_of(about, states=OPEN_STATES)
+    if job is None or job.is_expired:
+        return None
+    link = fresh_link(job=job, origin=job.library.site.root_url)
+    return presenters.mail_values(job, message=job.message, link=link)
+
+
+def returned_values(about: Facts, _language: str) -> Mapping[str, str] | None:
+    """What is filled in when a job goes back to the volunteer."""
+    job = _job_of(about, states=[JobState.RETURNED])
+    return presenters.mail_values(job, message=job.returned_with) if job else None
+
+
+def sent_in_values(about: Facts, _language: str) -> Mapping[str, str] | None:
+    """What is filled in for the editor who has something to review."""
+    job = _job_of(about, states=[JobState.SENT_IN])
+    if job is None:
+        return None
+    address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("translators_admin:review", args=[job.uuid])
+    return {"language": job.language_name, "code": str(job), "link": address}
+
+
+MAKERS: dict[str, Maker] = {
+    mails.INVITATION.key: invitation_values,
+    mails.RETURNED.key: returned_values,
+    mails.SENT_IN.key: sent_in_values,
+}
 
 
 @transaction.atomic
@@ -83,7 +117,7 @@ def create_job(
     email: str = "",
     message: str = "",
 ) -> tuple[TranslationJob, str]:
-    """Make a job with its sentences; return it with the link, which is stored nowhere.
+    """Make a job with its sentences; return it with a link, which is stored nowhere, and mail the volunteer another.
 
     The same ``uuid`` again, as when a form is sent twice, makes no second job: that one gets a new link.
     """
@@ -100,14 +134,12 @@ def create_job(
         asked_by=asked_by,
         expires_at=timezone.now() + timedelta(days=days),
     )
-    token = _new_token(job)
     job.save()
     for position, page in enumerate(pages):
         translation = start_translation(page=page, code=language, user=asked_by)
         _add_page(job, translation, position)
-    link = presenters.link_of(job, token, origin)
-    _mail_link(job, link)
-    return job, link
+    _mail(job, mails.INVITATION)
+    return job, fresh_link(job=job, origin=origin)
 
 
 def _add_page(job: TranslationJob, translation: Translation, position: int) -> None:
@@ -142,7 +174,7 @@ def _add_page(job: TranslationJob, translation: Translation, position: int) -> N
 
 @transaction.atomic
 def renew(*, job: TranslationJob, days: int, origin: str) -> str:
-    """Give a job a new link and more time; the old link no longer works. Returns the link.
+    """Give a job a new link and more time; older links no longer work. Returns the link; another one is mailed.
 
     Raises:
         ValidationError: when the job is closed.
@@ -151,12 +183,11 @@ def renew(*, job: TranslationJob, days: int, origin: str) -> str:
     job = _locked(job)
     if job.is_closed:
         raise ValidationError(_("This job is closed. Ask a translator anew."))
-    token = _new_token(job)
     job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
-    job.save(update_fields=["token_hash", "expires_at"])
-    link = presenters.link_of(job, token, origin)
-    _mail_link(job, link)
-    return link
+    job.save(update_fields=["expires_at"])
+    job.links.all().delete()
+    _mail(job, mails.INVITATION)
+    return fresh_link(job=job, origin=origin)
 
 
 def note_opened(*, job: TranslationJob) -> None:
@@ -202,14 +233,12 @@ def send_in(*, job: TranslationJob) -> None:
     job.state, job.sent_in_at = JobState.SENT_IN, timezone.now()
     job.save(update_fields=["state", "sent_in_at"])
     if job.asked_by and job.asked_by.email and job.asked_by.is_active:
-        code = job.library.main_language
-        address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("translators_admin:review", args=[job.uuid])
-        queue_text_mail(
+        queue_mail(
             library=job.library,
             recipient=job.asked_by.email,
-            language=code,
+            language=job.library.main_language,
             key=mails.SENT_IN.key,
-            values=lambda _code: {"language": job.language_name, "code": str(job), "link": address},
+            about={"job": job.pk},
         )
 
 
@@ -235,7 +264,7 @@ def send_back(*, job: TranslationJob, message: str, days: int) -> None:
     job.state, job.returned_with = JobState.RETURNED, message
     job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
     job.save(update_fields=["state", "returned_with", "expires_at"])
-    _mail(job, mails.RETURNED, lambda _code: presenters.mail_values(job, message=job.returned_with))
+    _mail(job, mails.RETURNED)
 
 
 @transaction.atomic

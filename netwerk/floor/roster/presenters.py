@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from home.mail.kinds import Facts
 from home.site.pages.presenters import words_of
 from home.site.pages.reading import Reading
 from home.tenant.languages import dates
@@ -175,8 +176,12 @@ def address_of(worker: Worker, path: str) -> str:
     return f"{worker.library.site.root_url}{path}"
 
 
-def asked_values(request: StandInRequest, language: str) -> dict[str, str]:
-    """What is filled in in the question to stand in. Why somebody is away is not in it."""
+def asked_values(about: Facts, language: str) -> dict[str, str] | None:
+    """What is filled in in the question to stand in, as long as it waits. Why somebody is away is not in it."""
+    rows = StandInRequest.objects.select_related("gap__worker", "gap__series__offer", "asked__library__site")
+    request = rows.filter(pk=about["request"], answer=Answer.WAITING).first()
+    if request is None:
+        return None
     gap, asked = request.gap, request.asked
     return {
         "name": asked.name,
@@ -187,27 +192,40 @@ def asked_values(request: StandInRequest, language: str) -> dict[str, str]:
     }
 
 
-def taken_over_values(gap: Gap, language: str) -> dict[str, str]:
+def taken_over_values(about: Facts, language: str) -> dict[str, str] | None:
     """What is filled in for who is away: somebody stands in."""
+    rows = Gap.objects.select_related("worker", "stand_in", "series__offer")
+    gap = rows.filter(pk=about["gap"]).exclude(stand_in=None).first()
+    if gap is None or gap.stand_in is None:
+        return None
     return {
         "name": gap.worker.name,
-        "stand_in": gap.stand_in.name if gap.stand_in else "",
+        "stand_in": gap.stand_in.name,
         "moment": moment_label(gap.series, gap.day, language),
     }
 
 
-def not_needed_values(gap: Gap, stand_in: Worker, language: str) -> dict[str, str]:
+def not_needed_values(about: Facts, language: str) -> dict[str, str] | None:
     """What is filled in for a stand-in who is not needed any more."""
+    people = Worker.objects.in_bulk([about["stand_in"], about["worker"]])
+    series = Series.objects.select_related("offer").filter(pk=about["series"]).first()
+    if len(people) < len({about["stand_in"], about["worker"]}) or series is None:
+        return None
+    day = date.fromisoformat(about["day"])
     return {
-        "name": stand_in.name,
-        "absent": gap.worker.name,
-        "moment": moment_label(gap.series, gap.day, language),
-        "day": dates.day_label(gap.day, language),
+        "name": people[about["stand_in"]].name,
+        "absent": people[about["worker"]].name,
+        "moment": moment_label(series, day, language),
+        "day": dates.day_label(day, language),
     }
 
 
-def swap_values(swap: Swap, language: str) -> dict[str, str]:
-    """What is filled in in the proposal to exchange a session."""
+def swap_values(about: Facts, language: str) -> dict[str, str] | None:
+    """What is filled in in the proposal to exchange a session, as long as it waits."""
+    rows = Swap.objects.select_related("giver", "taker__library__site", "series__offer", "other_series__offer")
+    swap = rows.filter(pk=about["swap"], answer=Answer.WAITING).first()
+    if swap is None:
+        return None
     return {
         "name": swap.taker.name,
         "other": swap.giver.name,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,11 +10,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from home.mail.kinds import Mail, Values
-from home.mail.services import queue_text_mail
+from home.mail.kinds import Facts, Mail
+from home.mail.services import queue_mail
 from home.tenant.libraries.selectors import has_role
 from home.tenant.users.models import User
-from netwerk.floor.roster import mails, presenters, selectors
+from netwerk.floor.roster import mails, selectors
 from netwerk.floor.roster.choices import PUBLIC_REASONS, UNSOLVED, AbsenceReason, Answer, GapState, Wish
 from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn
 from netwerk.people.workers.models import Worker
@@ -136,7 +135,7 @@ def ask(*, gap: Gap, workers: Iterable[Worker] = ()) -> list[StandInRequest]:
             raise ValidationError(_("This colleague cannot be asked. Choose somebody else."))
         again = {"answer": Answer.WAITING, "answered_at": None}
         row, _created = StandInRequest.objects.update_or_create(gap=gap, asked=worker, defaults=again)
-        _tell(worker, mails.ASKED, partial(presenters.asked_values, row))
+        _tell(worker, mails.ASKED, {"request": row.pk})
         rows.append(row)
     _close(gap.requests.exclude(pk__in=[row.pk for row in rows]))
     _set_state(gap, GapState.ASKED if rows else GapState.OPEN)
@@ -164,7 +163,7 @@ def accept(*, request: StandInRequest) -> Gap:
     _answer(request, Answer.ACCEPTED)
     _lift_cancellation(gap.series, gap.day)
     _take_over(gap, request.asked)
-    _tell(gap.worker, mails.TAKEN_OVER, partial(presenters.taken_over_values, gap))
+    _tell(gap.worker, mails.TAKEN_OVER, {"gap": gap.pk})
     return gap
 
 
@@ -189,7 +188,9 @@ def undo(*, gap: Gap) -> None:
     if gap.stand_in:
         # Who stood in may have been missed in her turn: that is over with it.
         _forget(Gap.objects.filter(worker=gap.stand_in, series=gap.series, day=gap.day))
-        _tell(gap.stand_in, mails.NOT_NEEDED, partial(presenters.not_needed_values, gap, gap.stand_in))
+        # The gap is about to be forgotten, so the mail is about what it was.
+        duty = {"series": gap.series_id, "day": gap.day.isoformat()}
+        _tell(gap.stand_in, mails.NOT_NEEDED, {"stand_in": gap.stand_in_id, "worker": gap.worker_id, **duty})
     _lift_cancellation(gap.series, gap.day)
     _forget(Gap.objects.filter(pk=gap.pk))
     publish_people(series=gap.series)
@@ -217,7 +218,7 @@ def propose_swap(*, giver: Worker, duty: Duty, taker: Worker, other: Duty) -> Sw
         other_day=other[1],
         answer=Answer.WAITING,
     )
-    _tell(taker, mails.SWAP, partial(presenters.swap_values, swap))
+    _tell(taker, mails.SWAP, {"swap": swap.pk})
     return swap
 
 
@@ -331,13 +332,13 @@ def _check_swap(giver: Worker, duty: Duty, taker: Worker, other: Duty) -> None:
         raise ValidationError(_("This swap is not possible any more. Look at the roster again."))
 
 
-def _tell(worker: Worker, mail: Mail, values: Values) -> None:
+def _tell(worker: Worker, mail: Mail, about: Facts) -> None:
     """Mail somebody who has an account here, in the language in which this library works."""
     library = worker.library
     if worker.user is None or not worker.user.is_active or not has_role(worker.user, library):
         return
     code = library.main_language
-    queue_text_mail(library=library, recipient=worker.user.email, language=code, key=mail.key, values=values)
+    queue_mail(library=library, recipient=worker.user.email, language=code, key=mail.key, about=about)
 
 
 def _cancel(gap: Gap) -> None:

@@ -1,6 +1,6 @@
 """Writes: taking what is in a partner's calendar, and keeping count of how it goes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import partial
@@ -15,8 +15,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
-from home.mail.services import queue_text_mail
+from home.mail.kinds import Facts, Maker
+from home.mail.services import queue_mail
 from home.tenant.libraries.models import Library
+from home.tenant.users.models import User
 from plein.offer.places.choices import Reason
 from plein.programme.calendars.addresses import tidy
 from plein.programme.calendars.choices import CalendarError, Problem
@@ -267,22 +269,36 @@ def waiting_time(failures: int) -> timedelta:
     return min(HOUR * 2 ** min(failures - 1, 10), LONGEST_WAIT)
 
 
+def _owner_of(source: CalendarSource) -> User | None:
+    return source.owner if source.owner and source.owner.is_active else None
+
+
 def _tell_owner(source: CalendarSource) -> None:
-    owner = source.owner if source.owner and source.owner.is_active else None
+    owner = _owner_of(source)
     recipient = owner.email if owner else source.library.email
     if not recipient:
         return
     profile = UserProfile.objects.filter(user=owner).first() if owner else None
-    language = (profile.preferred_language if profile else "") or source.library.main_language
-    link = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('calendars:preview', args=[source.pk])}"
-    name = owner.first_name if owner else source.library.name
-    queue_text_mail(
+    queue_mail(
         library=source.library,
         recipient=recipient,
-        language=language,
+        language=(profile.preferred_language if profile else "") or source.library.main_language,
         key=BROKEN.key,
-        values=lambda _code: {**_what_is_wrong(source), "name": name, "link": link},
+        about={"source": source.pk},
     )
+
+
+def broken_values(about: Facts, _language: str) -> Mapping[str, str] | None:
+    """What is filled in for who looks after a calendar; nothing when it works again."""
+    source = CalendarSource.objects.select_related("library", "owner", "partner").filter(pk=about["source"]).first()
+    if source is None or not source.failures:
+        return None
+    owner = _owner_of(source)
+    link = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('calendars:preview', args=[source.pk])}"
+    return {**_what_is_wrong(source), "name": owner.first_name if owner else source.library.name, "link": link}
+
+
+MAKERS: dict[str, Maker] = {BROKEN.key: broken_values}
 
 
 def _what_is_wrong(source: CalendarSource) -> dict[str, str]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from home.periodic.selectors import due
 from home.periodic.services import run
+from portal.patience import outlasting
 from portal.schedule import JOBS
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, self.stop)
         while True:
             began = time.monotonic()
-            run_due_jobs()
+            outlasting(run_due_jobs)
             time.sleep(max(0.0, ROUND - (time.monotonic() - began)))
 
     def stop(self, _signal: int, _frame: FrameType | None) -> None:
@@ -51,4 +52,6 @@ def run_due_jobs() -> None:
             run(job=job)
         except Exception:
             logger.exception("The job '%s' failed; it is tried again in a minute.", job.name)
+            # A connection that broke under it is not the next job's.
+            close_old_connections()
     close_old_connections()

@@ -1,12 +1,8 @@
 """Serves the portal: web server, task worker and scheduler as one, stopped together."""
 
-import contextlib
-import ctypes
 import http.client
-import os
 import signal
 import socket
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -17,17 +13,16 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail.models import Site
 
-Parts = dict[str, subprocess.Popen[bytes]]
+from portal.parts import Part, stop_all
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
-PATIENCE = 15.0  # seconds that a part gets to stop by itself
 START_UP = 60.0  # seconds that the web server gets to answer
 PULSE = 0.2  # seconds between two looks at the parts
-PR_SET_PDEATHSIG = 1  # of <linux/prctl.h>
+TO_FILES = "django.core.mail.backends.filebased.EmailBackend"
 
 
 class Command(BaseCommand):
-    """Starts three parts and watches them: when one ends, all end."""
+    """Starts three parts and watches them: one that ends by itself is started again, until all are stopped."""
 
     help = "Serves the portal: web server, task worker and scheduler together."
     stopping = False
@@ -41,44 +36,50 @@ class Command(BaseCommand):
         require_free_port(host, port)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self.stop)
-        parts: Parts = {}
+        words = announcement(port)
+        parts = [Part(name, command) for name, command in commands(host, port, workers).items()]
         try:
-            for name, command in commands(host, port, workers).items():
-                parts[name] = start(command)
+            for part in parts:
+                part.start()
             if self.wait_for_web(parts, host, port):
-                self.stdout.write(announcement(port))
+                self.stdout.write(words)
                 self.stdout.flush()
-            ended = self.watch(parts)
+            self.watch(parts)
         finally:
             stop_all(parts)
-        if ended:
-            message = f"The {ended} ended by itself, so everything was stopped; the lines above say why."
-            raise CommandError(message)
         self.stdout.write("Stopped.")
 
     def stop(self, _signal: int, _frame: FrameType | None) -> None:
         """Note that it is time to stop; the watch sees it at its next pulse."""
         self.stopping = True
 
-    def wait_for_web(self, parts: Parts, host: str, port: int) -> bool:
-        """Wait until the web server answers a request (True), or a part ends, or it is time to stop (False)."""
+    def wait_for_web(self, parts: list[Part], host: str, port: int) -> bool:
+        """Wait until the web server answers a request (True), or it is time to stop (False)."""
         deadline = time.monotonic() + START_UP
-        while not self.stopping and not first_ended(parts):
+        while not self.stopping:
             if answers(host, port):
                 return True
             if time.monotonic() > deadline:
                 message = f"The web server did not answer within {START_UP:.0f} seconds, so everything was stopped."
                 raise CommandError(message)
-            time.sleep(PULSE)
+            self.tend(parts)
         return False
 
-    def watch(self, parts: Parts) -> str:
-        """Wait until it is time to stop (answers "") or a part ends (answers its name)."""
+    def watch(self, parts: list[Part]) -> None:
+        """Look after the parts until it is time to stop."""
         while not self.stopping:
-            if ended := first_ended(parts):
-                return ended
-            time.sleep(PULSE)
-        return ""
+            self.tend(parts)
+
+    def tend(self, parts: list[Part]) -> None:
+        """One look at every part."""
+        for part in parts:
+            part.tend(self.say)
+        time.sleep(PULSE)
+
+    def say(self, sentence: str) -> None:
+        """Tell what happened to a part, at once."""
+        self.stderr.write(sentence)
+        self.stderr.flush()
 
 
 def commands(host: str, port: int, workers: int) -> dict[str, list[str]]:
@@ -118,39 +119,6 @@ def answers(host: str, port: int) -> bool:
     return True
 
 
-def start(command: list[str]) -> subprocess.Popen[bytes]:
-    """Start a part in a session of its own, so that Ctrl-C reaches it once: from here, in order."""
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-        preexec_fn=end_with_parent,  # noqa: PLW1509 - this process has one thread
-    )
-
-
-def end_with_parent() -> None:
-    """Have Linux stop this process when the one that started it is killed without a chance to do so itself."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-def first_ended(parts: Parts) -> str:
-    """The name of a part that has ended, or nothing."""
-    return next((name for name, process in parts.items() if process.poll() is not None), "")
-
-
-def stop_all(parts: Parts) -> None:
-    """Ask every part to stop, wait, and end by force what is left, with all its children."""
-    for process in parts.values():
-        process.terminate()
-    deadline = time.monotonic() + PATIENCE
-    for process in parts.values():
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=max(0.1, deadline - time.monotonic()))
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-
-
 def announcement(port: int) -> str:
     """The addresses, and where the accounts of the demo stand."""
     sites = Site.objects.order_by("-is_default_site", "hostname")
@@ -160,6 +128,8 @@ def announcement(port: int) -> str:
     accounts = Path(settings.VAR_DIR) / "demo-accounts.txt"
     if accounts.exists():
         addresses.append(("Accounts", str(accounts)))
+    if settings.EMAIL_BACKEND == TO_FILES:
+        addresses.append(("Mail", f"is not sent: each becomes a file in {settings.EMAIL_FILE_PATH}"))
     width = max(len(name) for name, _ in addresses)
     lines = [f"  {name:<{width}}  {address}" for name, address in addresses]
     return "\n".join(["", *lines, "", "Stop with Ctrl-C."])

@@ -15,6 +15,7 @@ from home.tenant.libraries.selectors import language_codes
 from home.tenant.libraries.services import grant
 from home.tenant.users.models import User
 from tests.factories.inside import signed_in
+from tests.factories.letters import read
 from tests.factories.world import World, make_user
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,7 @@ def test_new_colleague_gets_an_account_and_a_mail(client: Client) -> None:
     assert roles_of(user) == {("oever", Role.COMMUNICATION), ("oever", Role.PLEIN_WORKER)}
     assert power_of(user) == (False, False, {"oever: communication"})
     mail = OutboxMessage.objects.get(recipient=user.email)
-    assert (mail.language, mail.subject, mail.text) == (
+    assert read(mail) == (
         "nl",
         "Uw account voor Plein Oever",
         (
@@ -75,7 +76,7 @@ def test_mail_to_a_new_colleague_is_in_the_language_of_the_library(client: Clien
     world.library.save()
     client.post("/admin/staff/add/", NEW | {"roles": [Role.COMMUNICATION]})
     mail = OutboxMessage.objects.get()
-    assert (mail.language, mail.subject, mail.text) == (
+    assert read(mail) == (
         "en",
         "Your account for Plein Oever",
         (
@@ -226,3 +227,14 @@ def test_name_and_style_are_changed(client: Client, world: World) -> None:
         "oever",
         "nl",
     )
+
+
+def test_address_that_mail_comes_from_is_for_the_network(client: Client, world: World) -> None:
+    facts = {"name": "Nieuw", "plein_name": "Plein", "style": HouseStyle.RIVER, "sender": "dief@elders.example"}
+    network = signed_in(world, make_user(Role.NETWORK_ADMINISTRATOR, None, name="netwerk"))
+    found = []
+    for one in (client, network):
+        one.post(f"/admin/staff/library/?library={world.library.pk}", facts)
+        world.library.refresh_from_db()
+        found.append((world.library.name, world.library.sender))
+    assert found == [("Nieuw", ""), ("Nieuw", "dief@elders.example")]

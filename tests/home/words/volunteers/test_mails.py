@@ -1,14 +1,16 @@
 """The mails to a volunteer and to who asked her: what they say as long as nobody edited them."""
 
+import re
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
-from home.mail.models import OutboxMessage
 from home.tenant.languages.dates import day_label
 from home.tenant.libraries.choices import Role
 from home.words.volunteers.models import TranslationJob
 from home.words.volunteers.services import create_job, send_back, send_in
+from tests.factories.letters import last, read
 from tests.factories.world import World, make_user
 
 pytestmark = pytest.mark.django_db
@@ -30,20 +32,17 @@ def ask(world: World, message: str = "") -> tuple[TranslationJob, str]:
     )
 
 
-def last_mail() -> OutboxMessage:
-    return OutboxMessage.objects.latest("pk")
-
-
 @pytest.mark.parametrize("message", ["", "Czy możesz?"], ids=["without a message", "with a message"])
 def test_invitation(message: str, world: World) -> None:
-    job, link = ask(world, message)
+    job, _link = ask(world, message)
     own = f"{message}\n\n" if message else ""
-    mail = last_mail()
-    assert (mail.language, mail.subject) == ("pl", "Tekst do przetłumaczenia: Bibliotheek Oever")
-    assert mail.text == (
+    language, subject, text = read(last())
+    link = re.search(r"http://oever\.test/pl/\S+", text)[0]
+    assert (language, subject) == ("pl", "Tekst do przetłumaczenia: Bibliotheek Oever")
+    assert text == (
         "Dzień dobry, Ola,\n\nBibliotheek Oever prosi Państwa o przetłumaczenie tekstu. Można to zrobić w telefonie, "
         f"bez konta.\n\n{own}{link}\n\nTen link jest tylko dla Państwa. "
-        f"Działa do: {day_label(job.expires_at.date(), 'pl')}."
+        f"Działa do: {day_label(timezone.localdate(job.expires_at), 'pl')}."
     )
 
 
@@ -52,12 +51,12 @@ def test_job_that_goes_back(world: World) -> None:
     send_in(job=job)
     send_back(job=job, message="Popraw tytuł", days=14)
     job.refresh_from_db()
-    mail = last_mail()
-    assert (mail.language, mail.subject) == ("pl", "Tekst do przetłumaczenia: Bibliotheek Oever")
-    assert mail.text == (
+    mail_language, subject, text = read(last())
+    assert (mail_language, subject) == ("pl", "Tekst do przetłumaczenia: Bibliotheek Oever")
+    assert text == (
         "Dzień dobry, Ola,\n\nDziękujemy za tłumaczenie. Czy mogą Państwo spojrzeć na nie jeszcze raz? Proszę otworzyć "
         "otrzymany link.\n\nPopraw tytuł\n\nTen link jest tylko dla Państwa. "
-        f"Działa do: {day_label(job.expires_at.date(), 'pl')}."
+        f"Działa do: {day_label(timezone.localdate(job.expires_at), 'pl')}."
     )
 
 
@@ -81,8 +80,7 @@ def test_job_that_was_sent_in(language: str, subject: str, text: str, world: Wor
     job.library.main_language = language
     job.library.save()
     send_in(job=job)
-    mail = last_mail()
-    assert (mail.language, mail.subject, mail.text) == (
+    assert read(last()) == (
         language,
         subject,
         f"{text.format(code=job)}\n\nhttp://localhost:8000/admin/translators/{job.uuid}/",

@@ -1,5 +1,7 @@
 """Signing in, in the look of the library."""
 
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -45,11 +47,14 @@ def test_the_admin_sends_to_the_same_sign_in(inside: Inside) -> None:
     assert (response.status_code, response.url) == (302, "/accounts/login/?next=/admin/")
 
 
-def test_forgotten_password_sends_a_link_and_tells_a_stranger_nothing(inside: Inside) -> None:
+def test_forgotten_password_sends_a_link_and_tells_a_stranger_nothing(
+    inside: Inside, django_capture_on_commit_callbacks: Any
+) -> None:
     user = make_user(Role.PARTNER, inside.world.library)
     client = inside.world.client()
     url = reverse("account_reset_password")
-    known, unknown = (client.post(url, {"email": email}) for email in (user.email, "niemand@test.example"))
+    with django_capture_on_commit_callbacks(execute=True):
+        known, unknown = (client.post(url, {"email": email}) for email in (user.email, "niemand@test.example"))
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
     assert "/accounts/password/reset/key/" in next(row.body for row in mail.outbox if row.to == [user.email])
 

@@ -18,6 +18,7 @@ from plein.offer.places.choices import Reason
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Change
 from plein.programme.timetable.services import add_session, change_session
+from tests.factories.letters import letter_of
 from tests.netwerk.floor.roster.conftest import Crew
 
 Names = Callable[[], list[str]]
@@ -62,10 +63,10 @@ def test_mail_has_the_link_and_not_the_reason(crew: Crew) -> None:
     halina, piet = crew.worker("Halina"), crew.worker("Piet")
     crew.turn(halina)
     gap = crew.away(halina, wish=Wish.ASK, asked=[piet])
-    mail = OutboxMessage.objects.get()
-    assert f"http://oever.test/intranet/rooster/vraag/{gap.requests.get().uuid}/" in mail.text
-    assert "Oever spreekuur" in mail.text
-    assert not any(word in mail.text.lower() for word in ("ziek", "illness", "ill."))
+    text = letter_of(OutboxMessage.objects.get()).text
+    assert f"http://oever.test/intranet/rooster/vraag/{gap.requests.get().uuid}/" in text
+    assert "Oever spreekuur" in text
+    assert not any(word in text.lower() for word in ("ziek", "illness", "ill."))
 
 
 def test_who_no_longer_works_here_gets_no_mail(crew: Crew) -> None:

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
-from home.mail.models import OutboxMessage
 from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.presenters import moment_label
 from netwerk.floor.roster.services import accept, propose_swap, undo
+from tests.factories.letters import last, read
 from tests.netwerk.floor.roster.conftest import Crew
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +23,7 @@ def language(crew: Crew, request: pytest.FixtureRequest) -> str:
 
 
 def last_mail() -> tuple[str, str, str]:
-    mail = OutboxMessage.objects.latest("pk")
-    return mail.language, mail.subject, mail.text
+    return read(last())
 
 
 def test_question_to_stand_in_its_answer_and_that_it_is_not_needed(crew: Crew, language: str) -> None:
