@@ -23,8 +23,6 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
-from tests import clock
-
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("home", "plein", "netwerk", "portal", "tests/factories")
 LENGTH = 12  # hexadecimal digits of a fingerprint
@@ -32,7 +30,9 @@ LENGTH = 12  # hexadecimal digits of a fingerprint
 
 def made_at() -> str:
     """The moment for which the worlds are made: their dates are counted from it."""
-    return clock.MADE.isoformat()
+    from tests.clock import MADE  # noqa: PLC0415 - a plugin, which pytest wants to be the first to load
+
+    return MADE.isoformat()
 
 
 class Store(Protocol):

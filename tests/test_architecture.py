@@ -1,24 +1,25 @@
-"""The rules of the house that the import contracts in pyproject.toml cannot see.
+"""The rules of the house that the import contracts cannot see; both read the one table in `portal/house.py`.
 
 Each test collects sentences that name the file and the mend, and passes when there are none. Only files are read here,
-nothing is imported.
+nothing of the portal but that table is imported.
 """
 
 import ast
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from portal.house import AREAS, HOUSE, INDEXES, places
+from tests.circles import circles, links_of
+
 ROOT = Path(__file__).resolve().parent.parent
-AREAS = ("home", "plein", "netwerk", "portal")  # from low to high
-FEATURE_AREAS = AREAS[:3]
+FEATURE_AREAS = tuple(area.name for area in HOUSE if area.groups)
 NOT_FEATURES = {"management", "migrations", "templatetags", "static", "__pycache__"}
-INDEXES = ("models.py", "urls.py", "wagtail_hooks.py")
 
 MOST_LINES = 400
+MOST_FEATURES = 12
 MOST_LINES_OF = {"models.py": 300, "pages.py": 300, "base.py": 300}
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
 LATER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b")
@@ -47,12 +48,13 @@ def written_by_us(*folders: str) -> list[Path]:
 
 
 def features() -> list[Path]:
-    return [
-        folder
-        for area in FEATURE_AREAS
-        for folder in sorted((ROOT / area).iterdir())
-        if folder.is_dir() and folder.name not in NOT_FEATURES
-    ]
+    """The folders of the features that the table of the house names."""
+    return [ROOT / place.path for place in places()]
+
+
+def holds_features(folder: Path) -> bool:
+    """Whether a folder is an area or a group: whatever lies in it is a feature, or holds some."""
+    return any(feature.parent == folder or folder in feature.parent.parents for feature in features())
 
 
 def areas_above(area: str) -> tuple[str, ...]:
@@ -188,16 +190,45 @@ def test_each_feature_has_its_tests() -> None:
     fail_with(faults)
 
 
-def test_each_feature_has_its_import_contract() -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    contracts = settings["tool"]["importlinter"]["contracts"]
-    listed = {name for one in contracts if one.get("exhaustive") for name in one.get("containers", [])}
-    there = {".".join(feature.relative_to(ROOT).parts) for feature in features()}
-    faults = [
-        f"{name} is missing from the containers of the layers contract in pyproject.toml." for name in there - listed
+def test_each_feature_stands_in_the_table_of_the_house() -> None:
+    known = set(features())
+    faults = [f"{named(path)} stands in portal/house.py, and is not there." for path in known if not path.is_dir()]
+    faults += [
+        f"{named(path)} is missing in portal/house.py: add one line to its group."
+        for area in FEATURE_AREAS
+        for path in sorted((ROOT / area).rglob("*"))
+        if path.is_dir()
+        and not NOT_FEATURES & set(path.relative_to(ROOT).parts)
+        and holds_features(path.parent)
+        and not holds_features(path)
+        and path not in known
     ]
-    faults += [f"{name} stands in the layers contract of pyproject.toml, but is no feature." for name in listed - there]
     fail_with(sorted(faults))
+
+
+def test_no_group_holds_more_than_a_dozen_features() -> None:
+    fail_with(
+        [
+            f"{area.name}.{group.name} holds {len(group.features)} features: group them."
+            for area in HOUSE
+            for group in area.groups
+            if len(group.features) > MOST_FEATURES
+        ]
+    )
+
+
+def test_labels_and_names_of_addresses_lean_the_same_way_as_imports() -> None:
+    links = list(links_of(ROOT))
+    faults = [
+        f"{link.where} names {link.said!r}, which lies above it: turn the relation round."
+        for link in links
+        if link.source.rank < link.target.rank
+    ]
+    faults += [
+        f"{' -> '.join(place.dotted for place in circle)} is a circle: " + "; ".join(said)
+        for circle, said in circles(links)
+    ]
+    fail_with(faults)
 
 
 @pytest.mark.parametrize("folder", [*AREAS, "tests", "scripts"])
@@ -221,8 +252,8 @@ def test_files_of_an_area_are_indexes() -> None:
     faults = [
         f"{named(path)}:{node.lineno} is more than an index: an area's {path.name} only lists what its features hold."
         for area in FEATURE_AREAS
-        for path in (ROOT / area / name for name in INDEXES)
-        if path.exists()
+        for path in sorted((ROOT / area).rglob("*.py"))
+        if path.stem in INDEXES and path.stem != "apps" and holds_features(path.parent)
         for node in tree_of(path).body
         if not is_index_statement(node, path.name)
     ]
