@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from netwerk.door.intranet.first_page import DAYS_AHEAD, Block, Side, Today
-from plein.programme.timetable.presenters import session_cards, week_days
+from plein.programme.timetable.days import week_days
+from plein.programme.timetable.presenters import session_cards
 from plein.programme.timetable.selectors import now_and_next
 
 

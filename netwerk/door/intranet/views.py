@@ -14,7 +14,8 @@ from netwerk.door.intranet import selectors
 from netwerk.door.intranet.first_page import DAYS_AHEAD, Side, Today, blocks_for
 from netwerk.door.intranet.visits import Visit, for_members
 from plein.offer.places.selectors import opening_of
-from plein.programme.timetable.presenters import pages_of, week_bounds, week_days
+from plein.programme.timetable.days import week_bounds, week_days
+from plein.programme.timetable.presenters import pages_of
 from plein.programme.timetable.selectors import occurrences
 
 MOST_WEEKS = 26

@@ -34,8 +34,9 @@ from netwerk.floor.roster.rota import Shift
 from netwerk.people.workers.models import Worker
 from netwerk.people.workers.selectors import workers_of
 from netwerk.people.workers.services import agree, withdraw
+from plein.programme.timetable.days import week_bounds
 from plein.programme.timetable.models import Series
-from plein.programme.timetable.presenters import SessionCard, session_cards, week_bounds
+from plein.programme.timetable.presenters import SessionCard, session_cards
 
 UNPROCESSABLE = 422
 CONFLICT = 409

@@ -12,8 +12,9 @@ from home.tenant.languages.selectors import address
 from plein.offer.places.selectors import opening_of
 from plein.offer.themes.pages import ThemePage
 from plein.programme.events.presenters import event_cards
+from plein.programme.timetable.days import week_days
 from plein.programme.timetable.occurrences import Occurrence
-from plein.programme.timetable.presenters import pages_of, session_cards, week_days
+from plein.programme.timetable.presenters import pages_of, session_cards
 from plein.programme.timetable.selectors import now_and_next, occurrences
 
 WEEK = 7

@@ -24,8 +24,9 @@ from plein.offer.places.selectors import opening_of
 from plein.offer.themes.pages import ThemePage
 from plein.programme.moments.presenters import advice, distance, places
 from plein.programme.moments.selectors import Asked, Found, asked_session, find_session, offer_path, reading_of
+from plein.programme.timetable.days import day_url, week_days
 from plein.programme.timetable.occurrences import Occurrence
-from plein.programme.timetable.presenters import day_url, pages_of, session_cards, unbroken, week_days
+from plein.programme.timetable.presenters import pages_of, session_cards, unbroken
 from plein.programme.timetable.selectors import occurrences
 
 MOST_WEEKS = 26

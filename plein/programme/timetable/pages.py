@@ -24,18 +24,11 @@ from plein.offer.places.models import Closure
 from plein.offer.places.selectors import Opening, Place, places_of
 from plein.offer.themes.choices import Daypart, daypart_of
 from plein.offer.themes.pages import ThemePage
+from plein.programme.timetable.days import WeekDay, day_url, week_bounds, week_days
 from plein.programme.timetable.filters import Facet, Label, Narrowed, narrow, page_labels, slug_of, slugs_of
 from plein.programme.timetable.models import companions
 from plein.programme.timetable.occurrences import MOST_DAYS_LATER, Facts, Occurrence
-from plein.programme.timetable.presenters import (
-    WeekDay,
-    day_url,
-    pages_of,
-    session_cards,
-    unbroken,
-    week_bounds,
-    week_days,
-)
+from plein.programme.timetable.presenters import pages_of, session_cards, unbroken
 from plein.programme.timetable.selectors import FIELDS, now_and_next, occurrences, series_of
 
 # So far a reader (or a crawler) can leaf.

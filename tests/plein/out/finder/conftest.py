@@ -11,7 +11,7 @@ from plein.out.finder.lexicon import Hit, Lexicon
 from plein.out.finder.services import save_words
 from tests.factories.world import World
 
-WORDS = Path(__file__).resolve().parents[3] / "plein" / "finder" / "demo.toml"
+WORDS = Path(__file__).resolve().parents[4] / "plein" / "out" / "finder" / "demo.toml"
 
 
 class Demo:

@@ -25,7 +25,7 @@ from plein.programme.timetable.occurrences import Facts, Plan, sessions_of
 from plein.programme.timetable.recurrence import Rule, exists, missing_time
 
 HERE = Path(__file__).parent
-ICAL_JS = HERE.parents[2] / "frontend" / "node_modules" / "ical.js" / "dist" / "ical.js"
+ICAL_JS = HERE.parents[3] / "frontend" / "node_modules" / "ical.js" / "dist" / "ical.js"
 AROUND = timedelta(days=60)
 ZONE = "Europe/Amsterdam"
 # Six clock changes lie in these three years.
