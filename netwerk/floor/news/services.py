@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from home.site.pages.services import save_page
 from home.tenant.libraries.models import Library
 from netwerk.door.intranet.services import ensure_intranet
 from netwerk.floor.news.pages import NewsPage
@@ -20,16 +21,12 @@ def publish_news(
     existing = NewsPage.objects.child_of(root).filter(slug=slug).first()
     if existing is not None:
         return existing
-    news = NewsPage(
+    return save_page(
+        model=NewsPage,
+        parent=root,
         slug=slug,
         title=title,
         search_description=summary,
         body=json.dumps(body),
         date=day,
-        locale=root.locale,
-        live=False,
     )
-    root.add_child(instance=news)
-    news.save_revision().publish()
-    news.refresh_from_db()
-    return news

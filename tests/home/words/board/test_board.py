@@ -3,8 +3,7 @@
 import csv
 import io
 import re
-from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -23,7 +22,7 @@ from home.tenant.libraries.services import switch_on_language
 from home.words.board.choices import State
 from home.words.board.models import PageReads
 from home.words.board.selectors import board, with_changes
-from home.words.board.word_lists import reviews_wanted
+from home.words.board.word_lists import reviews
 from home.words.tracking.models import WordsSnapshot
 from plein.out.finder.services import save_words
 from tests.factories.inside import signed_in
@@ -153,14 +152,17 @@ def test_machine_sentence_that_the_page_no_longer_uses_makes_no_draft(world: Wor
 def test_review_is_told_by_who_keeps_reviews(world: World, neighbour: World) -> None:
     start_translation(page=world.content, code="pl")
 
-    def answer(sender: Any, library: Any, **_kwargs: Any) -> list[tuple[Any, str]]:
-        return [(world.content.translation_key, "pl")] if library == world.library else []
+    pair = {(world.content.translation_key, "pl")}
 
-    reviews_wanted.connect(answer)
+    def waiting(library: Library) -> set[tuple[UUID, str]]:
+        return pair if library == world.library else set()
+
+    before = list(reviews)
+    reviews.add(waiting)
     try:
         assert state_of(world, world.content) == State.REVIEW
     finally:
-        reviews_wanted.disconnect(answer)
+        reviews._items[:] = before
 
 
 def test_published_translation_becomes_outdated_by_words_only(world: World) -> None:

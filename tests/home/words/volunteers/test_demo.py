@@ -27,7 +27,9 @@ def oeverstad() -> World:
     for code in ("uk", "pap"):
         switch_on_language(library=world.library, code=code)
     make_user(Role.COMMUNICATION, world.library)
-    rows = {row["slug"]: row for row in records(demo.DATA.parents[2] / "site" / "pages" / "demo.toml", "page", "oeverstad")}
+    rows = {
+        row["slug"]: row for row in records(demo.DATA.parents[2] / "site" / "pages" / "demo.toml", "page", "oeverstad")
+    }
     rows["toeslagen-uitgelegd"] = {
         "title": "Toeslagen uitgelegd",
         "summary": "Op welke toeslag hebt u recht, en hoe voorkomt u dat u later moet terugbetalen?",

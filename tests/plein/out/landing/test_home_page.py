@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sections(answer) -> dict:
-    return {row["template"].rsplit("/", 1)[1]: row["context"] for row in answer.context["sections"]}
+    return {row.template.rsplit("/", 1)[1]: row.context for row in answer.context["sections"]}
 
 
 def test_the_sections_stand_in_the_order_of_the_question(visitor):
