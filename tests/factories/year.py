@@ -92,7 +92,7 @@ def open_page(client: Client, path: str) -> HttpResponse:
 
 def check_home(response: HttpResponse, running: set[str], coming: list[Occurrence]) -> None:
     """What is on now is on now, and what comes next is the first to come."""
-    sections = {section["template"]: section["context"] for section in response.context["sections"]}
+    sections = {section.template: section.context for section in response.context["sections"]}
     context = sections["plein/out/landing/now.html"]
     assert {card.key for card in context["now"]} == running
     shown = [card.key for card in context["next"]]
