@@ -233,3 +233,11 @@ def swap_values(about: Facts, language: str) -> dict[str, str] | None:
         "theirs": moment_label(swap.series, swap.day, language),
         "url": address_of(swap.taker, reverse("roster:swap_answer", args=[swap.uuid])),
     }
+
+
+def swap_labels(swap: Swap, language: str) -> dict[str, str]:
+    """The two moments that change hands."""
+    return {
+        "given": moment_label(swap.series, swap.day, language),
+        "taken": moment_label(swap.other_series, swap.other_day, language),
+    }

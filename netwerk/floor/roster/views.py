@@ -27,6 +27,7 @@ from netwerk.floor.roster.presenters import (
     ref_of,
     roster_days,
     shift_lines,
+    swap_labels,
     visitors_see,
 )
 from netwerk.floor.roster.rights import Rights, rights_of
@@ -83,7 +84,7 @@ def mine(visit: Visit) -> HttpResponse:
     now = timezone.now()
     coming = [shift for shift in shifts if shift.row.end > now]
     code = visit.library.main_language
-    swaps = [(one, _swap_labels(one, code)) for one in selectors.swaps_with(me)]
+    swaps = [(one, swap_labels(one, code)) for one in selectors.swaps_with(me)]
     context = {
         "is_worker": True,
         "me": me,
@@ -376,13 +377,6 @@ def _duty(shift: Shift) -> tuple[Series, date]:
     return Series.objects.select_related("offer").get(uuid=shift.row.uid), shift.day
 
 
-def _swap_labels(row: Any, code: str) -> dict[str, str]:
-    return {
-        "given": moment_label(row.series, row.day, code),
-        "taken": moment_label(row.other_series, row.other_day, code),
-    }
-
-
 @require_http_methods(["GET", "POST"])
 @for_members()
 def swap_answer(visit: Visit, swap: UUID) -> HttpResponse:
@@ -399,6 +393,6 @@ def swap_answer(visit: Visit, swap: UUID) -> HttpResponse:
         said = _("You swapped. Visitors see it at once.") if is_yes else _("The swap is off. Nothing changes.")
         messages.success(visit.request, said)
         return HttpResponseRedirect(reverse("roster:mine"))
-    labels = _swap_labels(row, visit.library.main_language)
+    labels = swap_labels(row, visit.library.main_language)
     context = {"swap": row, "is_mine": is_mine, "is_waiting": row.answer == Answer.WAITING, **labels}
     return visit.page("netwerk/floor/roster/swap_answer.html", context)
