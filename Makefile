@@ -24,7 +24,7 @@ export PORTAL_VAR := $(if $(filter /%,$(VAR)),$(VAR),$(CURDIR)/$(VAR))
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help start dev test test-all year kills queries lint format messages bench lock clean folder port python environment tools built
+.PHONY: help start dev test test-all year kills queries shell migrations lint format messages bench lock clean folder port python environment tools built
 
 # The build leaves out the styles that no template uses, so templates are sources too.
 FRONTEND_SOURCES := $(shell find frontend templates -type f -not -path '*/node_modules/*')
@@ -74,6 +74,16 @@ kills: export DJANGO_SETTINGS_MODULE := portal.settings.test
 kills: export KILLS := 1
 kills: python tools built
 	@$(PY) -m pytest -p no:randomly tests/home/mail/test_kills.py tests/kills $(ARGS)
+
+## migrations: write the migrations that the models ask for
+migrations: export DJANGO_SETTINGS_MODULE := portal.settings.dev
+migrations: python environment
+	@$(MANAGE) makemigrations
+
+## shell: a Python shell with the portal in it
+shell: export DJANGO_SETTINGS_MODULE := portal.settings.dev
+shell: python environment built
+	@$(MANAGE) shell
 
 ## lint: every gate that is not a test
 lint: export DJANGO_SETTINGS_MODULE := portal.settings.test

@@ -12,13 +12,12 @@ import time
 
 PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
-IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 
 GATES = {
     "ruff": (PYTHON, "-m", "ruff", "check", "--quiet", "."),
     "ruff format": (PYTHON, "-m", "ruff", "format", "--quiet", "--check", "."),
     "djlint": (PYTHON, "-m", "djlint", "templates", "--lint"),
-    "imports": (PYTHON, "-c", IMPORTS, "--no-logo", "--no-cache"),
+    "imports": (PYTHON, "scripts/imports.py"),
     "types": (PYTHON, "-m", "mypy"),
     "deployment": (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
     "migrations": (*MANAGE, "makemigrations", "--check", "--dry-run"),
