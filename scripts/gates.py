@@ -33,6 +33,8 @@ def environment(name: str, folder: str) -> dict[str, str]:
             "DJANGO_SETTINGS_MODULE": "portal.settings.production",
             "PORTAL_SCHEME": "https",
             "SECRET_KEY": secrets.token_urlsafe(64),
+            "SMTP_HOST": "mail.example",
+            "DEFAULT_FROM_EMAIL": "portaal@example.org",
         }
     return variables
 
