@@ -238,6 +238,40 @@ def test_no_module_has_a_vague_name(folder: str) -> None:
     fail_with(sorted(faults))
 
 
+def index_of(path: Path) -> Path:
+    """The index of models that a module's classes have to stand in: that of the nearest Django app above it."""
+    folder = next(parent for parent in path.parents if (parent / "apps.py").exists())
+    return folder / "models.py"
+
+
+def models_in(path: Path) -> set[str]:
+    """Classes of a module that are models or pages of their own, by their bases."""
+    found = set()
+    for node in tree_of(path).body:
+        bases = [ast.unparse(base) for base in node.bases] if isinstance(node, ast.ClassDef) else []
+        abstract = isinstance(node, ast.ClassDef) and "abstract = True" in ast.unparse(node)
+        if not abstract and any(base == "models.Model" or base.endswith(("Page", "ConsentRow")) for base in bases):
+            found.add(node.name)
+    return found
+
+
+def test_each_model_and_page_type_stands_in_the_index_of_its_app() -> None:
+    faults = []
+    for feature in features():
+        for layer in ("models", "pages"):
+            paths = [feature / f"{layer}.py", *sorted((feature / layer).glob("*.py"))]
+            for path in (one for one in paths if one.exists()):
+                index = index_of(path)
+                listed = {
+                    one.name for node in tree_of(index).body if isinstance(node, ast.ImportFrom) for one in node.names
+                }
+                faults += [
+                    f"{named(path)}: {name} is missing in {named(index)}; Django would not know it."
+                    for name in sorted(models_in(path) - listed)
+                ]
+    fail_with(faults)
+
+
 def is_index_statement(node: ast.stmt, name: str) -> bool:
     """Whether a statement is an import, a docstring or, in `urls.py`, a list of addresses."""
     if isinstance(node, ast.Import | ast.ImportFrom):

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.management.base import CommandError
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from home.site.search.models import SearchText
@@ -87,3 +89,18 @@ def test_what_an_older_portal_published_is_found_after_an_update(
     assert dict(SearchText.objects.values_list("pk", "words")) == before
     with django_assert_num_queries(1):
         command.index_pages()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("app", ["home", "netwerk"])
+def test_data_of_an_earlier_portal_is_refused_in_one_sentence(app: str, settings: Settings) -> None:
+    MigrationRecorder(connection).record_applied(app, "0004_of_before")
+    with pytest.raises(CommandError, match="move that folder away") as refused:
+        prepare.refuse_data_of_before()
+    assert str(settings.VAR_DIR) in str(refused.value)
+
+
+@pytest.mark.django_db
+def test_data_of_this_portal_is_taken() -> None:
+    MigrationRecorder(connection).record_applied("somebody_elses", "0004_of_before")
+    prepare.refuse_data_of_before()

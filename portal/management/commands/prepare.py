@@ -7,11 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
 from home.site.search.services import catch_up, pages_to_index
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.services import follow_port
+from portal.house import apps
 
 FINGERPRINT = ".fingerprint"
 
@@ -25,6 +28,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
+        refuse_data_of_before()
         self.say("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
         if not settings.DEBUG:
@@ -61,6 +65,20 @@ class Command(BaseCommand):
         """Tell what takes a while, at once."""
         self.stdout.write(sentence)
         self.stdout.flush()
+
+
+def refuse_data_of_before() -> None:
+    """Stop, with one sentence, before a database whose history is not that of this portal."""
+    loader = MigrationLoader(connection)
+    # The last was one app before it became a stack of floors.
+    ours = {*(name.replace(".", "_") for name in apps()), "netwerk"}
+    strange = {key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations}
+    if strange:
+        message = (
+            f"The data in {settings.VAR_DIR} was made by an earlier portal whose tables this one cannot take over: "
+            "move that folder away (or start with VAR=/another/folder), and start again."
+        )
+        raise CommandError(message)
 
 
 def static_fingerprint() -> str:
