@@ -1,6 +1,9 @@
 """Index of the models of this area, a sorted line a feature."""
 
+from home.consent.models import ConsentWords  # noqa: F401
 from home.mail.models import MailText, OutboxMessage  # noqa: F401
+from home.personal_links.models import PersonalLink  # noqa: F401
+from home.persons.models import Erasure, RetentionRun  # noqa: F401
 from home.site.accessibility.pages import AccessibilityPage  # noqa: F401
 from home.site.media.models import PortalDocument, PortalImage, PortalRendition  # noqa: F401
 from home.site.pages.pages import ContentPage, HomePage  # noqa: F401

@@ -1,6 +1,7 @@
 """Index of the hooks of this area, a sorted line a feature."""
 
 from home.mail.admin import *  # noqa: F403 - registers its hooks
+from home.persons.hooks import *  # noqa: F403 - registers its hooks
 from home.site.accessibility.admin import *  # noqa: F403 - registers its hooks
 from home.site.links.admin import *  # noqa: F403 - registers its hooks
 from home.site.media.admin import *  # noqa: F403 - registers its hooks

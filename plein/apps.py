@@ -12,6 +12,7 @@ class PleinConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save, pre_delete  # noqa: PLC0415 - models must be loaded
 
         from home.mail.kinds import register  # noqa: PLC0415 - models must be loaded
+        from home.persons.registry import register as register_persons  # noqa: PLC0415
         from home.site.pages.extensions import (  # noqa: PLC0415 - models must be loaded
             frame_extras,
             home_sections,
@@ -30,11 +31,13 @@ class PleinConfig(AppConfig):
         from plein.programme.calendars.mails import MAILS  # noqa: PLC0415
         from plein.programme.calendars.models import CalendarSource  # noqa: PLC0415
         from plein.programme.calendars.receivers import on_source_delete  # noqa: PLC0415
+        from plein.programme.events.persons import HOLDINGS  # noqa: PLC0415
         from plein.programme.events.receivers import on_event_wanted, on_occurrences_wanted  # noqa: PLC0415
         from plein.programme.timetable.receivers import on_closure_changed  # noqa: PLC0415
         from plein.programme.timetable.sources import event_wanted, occurrences_wanted, themes_wanted  # noqa: PLC0415
 
         register(*MAILS)
+        register_persons(*HOLDINGS)
         event_wanted.connect(on_event_wanted, dispatch_uid="plein.programme.events.event")
         lists_wanted.connect(on_lists_wanted, dispatch_uid="plein.out.finder.lists")
         frame_extras.connect(on_frame_extras, dispatch_uid="plein.out.landing.frame")

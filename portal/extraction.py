@@ -36,6 +36,7 @@ INTERNAL_TEMPLATES = (
     "account/",
     "allauth/",
     "home/words/board/",
+    "home/persons/",
     "home/site/accessibility/reminder.html",
     "home/words/plain_language/",
     "home/words/machine/",
@@ -61,7 +62,9 @@ INTERNAL_TEMPLATES = (
 # editor's work) …
 PUBLIC_AREAS = ("home/", "plein/")
 INTERNAL_PACKAGES = (
+    "home/consent/",
     "home/words/board/",
+    "home/persons/",
     "home/tenant/libraries/",
     "home/words/machine/",
     "home/mail/",
@@ -96,9 +99,14 @@ PUBLIC_MODULES = {
 # In these the class bodies (field names, help texts) and the checks of a form are for editors; the other functions,
 # which put a page together, are for the public.
 PUBLIC_FUNCTIONS = {"pages"}
+# Internal, but with a question that somebody is asked in her own language.
+ASKS_FOR_CONSENT = {"netwerk/people/key_people/choices.py", "netwerk/floor/roster/choices.py"}
 EDITOR_FUNCTIONS = {"clean", "check"}
 # Codes that only stand in a form of the admin.
-EDITOR_CHOICES = {"class Frequency", "class GoalPictogram", "class MonthWeek", "class OnClosedDay", "class Stops"}
+EDITOR_CHOICES = {
+    *("class Frequency", "class GoalPictogram", "class LinkState"),
+    *("class MonthWeek", "class OnClosedDay", "class Stops"),
+}
 
 
 @dataclass
@@ -188,6 +196,8 @@ def is_public(name: str, scope: str) -> bool:
     """Whether visitors see what this function or class of this file says, by the tables above."""
     if name.startswith("templates/"):
         return not name.removeprefix("templates/").startswith(INTERNAL_TEMPLATES)
+    if name in ASKS_FOR_CONSENT:
+        return scope in {"", "class ConsentField"}
     if not name.startswith(PUBLIC_AREAS) or name.startswith(INTERNAL_PACKAGES):
         return False
     module = Path(name).stem

@@ -56,10 +56,8 @@ JOBS = [
     Job("forget_finished_tasks", "portal.schedule.forget_finished_tasks", every=DAY),
     Job("send_waiting_mail", "home.mail.services.send_waiting", every=timedelta(minutes=10)),
     Job("fetch_calendars", "plein.programme.calendars.tasks.fetch_due", every=timedelta(minutes=10)),
-    Job("empty_old_mail", "home.mail.services.empty_old_mail", every=DAY),
+    Job("forget_old_links", "home.personal_links.tasks.forget_old_links", every=DAY),
     Job("forget_old_reads", "home.words.board.services.forget_old_reads", every=DAY),
     Job("keep_missing_words", "home.words.board.services.keep_missing_words", every=DAY),
-    Job("anonymise_key_people", "netwerk.people.key_people.tasks.anonymise", every=DAY),
-    Job("anonymise_translators", "home.words.volunteers.tasks.anonymise", every=DAY),
-    Job("anonymise_workers", "netwerk.floor.roster.tasks.anonymise", every=DAY),
+    Job("end_personal_data", "home.persons.tasks.run_retention", every=DAY),
 ]

@@ -33,6 +33,7 @@ class TranslationJob(models.Model):
         purpose=_("Asking a volunteer for a translation, and saying how it went."),
         ground=_("Agreement with the volunteer."),
         retention=timedelta(days=30),
+        fields=("name", "email", "language", "message", "returned_with", "created_at", "sent_in_at", "closed_at"),
     )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -41,8 +42,6 @@ class TranslationJob(models.Model):
     name = models.CharField(_("first name"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     message = models.TextField(_("message"), blank=True)
-    # SHA-256 of what stands in the link; the link itself is stored nowhere.
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
     state = models.CharField(_("state"), max_length=12, choices=JobState, default=JobState.SENT)
     returned_with = models.TextField(_("message when it was sent back"), blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

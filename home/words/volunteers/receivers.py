@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from home.personal_links import registry as personal_links
 from home.tenant.libraries.models import Library
 from home.words.board.word_lists import reviews_wanted
 from home.words.translation.extensions import more_ways
+from home.words.volunteers import presenters
 from home.words.volunteers.selectors import in_review
 
 
@@ -24,6 +26,7 @@ def say_what_is_in_review(sender: Any, library: Library, **_kwargs: Any) -> set[
 
 
 def connect() -> None:
-    """Listen to the screen and the board of translations."""
+    """Listen to the screen and the board of translations, and say what the personal link is for."""
+    personal_links.register(presenters.ACT)
     more_ways.connect(offer_volunteer, dispatch_uid="home.words.volunteers.more_ways")
     reviews_wanted.connect(say_what_is_in_review, dispatch_uid="home.words.volunteers.in_review")

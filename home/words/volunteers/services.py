@@ -1,6 +1,5 @@
 """All writes on translation jobs."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +18,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.mail.kinds import Mail, Values
 from home.mail.services import queue_text_mail
+from home.personal_links import services as personal_links
 from home.tenant.languages.services import (
     NoRoomError,
     TranslationIncompleteError,
@@ -29,12 +29,11 @@ from home.tenant.languages.services import (
 from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from home.words.volunteers import mails, presenters
-from home.words.volunteers.choices import JobState
+from home.words.volunteers.choices import TRANSLATE, JobState
 from home.words.volunteers.marks import marked, to_html
 from home.words.volunteers.models import JobPage, JobSentence, TranslationJob
-from home.words.volunteers.selectors import current_words, hash_of
+from home.words.volunteers.selectors import current_words
 
-TOKEN_BYTES = 32
 LONGEST_TEXT = 10_000
 LONGEST_REMARK = 500
 
@@ -53,20 +52,32 @@ def _locked(job: TranslationJob) -> TranslationJob:
     return TranslationJob.objects.select_for_update().get(pk=job.pk)
 
 
-def _new_token(job: TranslationJob) -> str:
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    job.token_hash = hash_of(token)
-    return token
-
-
 def _mail(job: TranslationJob, mail: Mail, values: Values) -> None:
     """Mail the volunteer, when we have an address."""
     if job.email:
         queue_text_mail(library=job.library, recipient=job.email, language=job.language, key=mail.key, values=values)
 
 
-def _mail_link(job: TranslationJob, link: str) -> None:
-    _mail(job, mails.INVITATION, lambda _code: presenters.mail_values(job, message=job.message, link=link))
+def link_of(*, job: TranslationJob, origin: str = "") -> str:
+    """A new personal link for the volunteer; those that were made before stay good until the job is closed."""
+    made = personal_links.fresh_link(
+        subject=job,
+        act=TRANSLATE,
+        library=job.library,
+        language=job.language,
+        until=job.expires_at,
+        origin=origin,
+    )
+    return made.url
+
+
+def _mail_link(job: TranslationJob, origin: str) -> None:
+    """Mail the invitation, with a link of its own that is made when its words are."""
+    _mail(
+        job,
+        mails.INVITATION,
+        lambda _code: presenters.mail_values(job, message=job.message, link=link_of(job=job, origin=origin)),
+    )
 
 
 @transaction.atomic
@@ -100,14 +111,12 @@ def create_job(
         asked_by=asked_by,
         expires_at=timezone.now() + timedelta(days=days),
     )
-    token = _new_token(job)
     job.save()
     for position, page in enumerate(pages):
         translation = start_translation(page=page, code=language, user=asked_by)
         _add_page(job, translation, position)
-    link = presenters.link_of(job, token, origin)
-    _mail_link(job, link)
-    return job, link
+    _mail_link(job, origin)
+    return job, link_of(job=job, origin=origin)
 
 
 def _add_page(job: TranslationJob, translation: Translation, position: int) -> None:
@@ -142,7 +151,7 @@ def _add_page(job: TranslationJob, translation: Translation, position: int) -> N
 
 @transaction.atomic
 def renew(*, job: TranslationJob, days: int, origin: str) -> str:
-    """Give a job a new link and more time; the old link no longer works. Returns the link.
+    """Give a job a new link and more time; the old ones no longer work. Returns the link.
 
     Raises:
         ValidationError: when the job is closed.
@@ -151,16 +160,15 @@ def renew(*, job: TranslationJob, days: int, origin: str) -> str:
     job = _locked(job)
     if job.is_closed:
         raise ValidationError(_("This job is closed. Ask a translator anew."))
-    token = _new_token(job)
     job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
-    job.save(update_fields=["token_hash", "expires_at"])
-    link = presenters.link_of(job, token, origin)
-    _mail_link(job, link)
-    return link
+    job.save(update_fields=["expires_at"])
+    personal_links.replace(subject=job, act=TRANSLATE)
+    _mail_link(job, origin)
+    return link_of(job=job, origin=origin)
 
 
 def note_opened(*, job: TranslationJob) -> None:
-    """Note that the volunteer opened the link."""
+    """Note that the volunteer began."""
     if job.state == JobState.SENT:
         TranslationJob.objects.filter(pk=job.pk, state=JobState.SENT).update(state=JobState.OPENED)
 
@@ -235,6 +243,7 @@ def send_back(*, job: TranslationJob, message: str, days: int) -> None:
     job.state, job.returned_with = JobState.RETURNED, message
     job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
     job.save(update_fields=["state", "returned_with", "expires_at"])
+    personal_links.extend(subject=job, act=TRANSLATE, until=job.expires_at)
     _mail(job, mails.RETURNED, lambda _code: presenters.mail_values(job, message=job.returned_with))
 
 
@@ -303,13 +312,14 @@ def withdraw(*, job: TranslationJob) -> None:
 def _close(job: TranslationJob, state: str) -> None:
     job.state, job.closed_at = state, timezone.now()
     job.save(update_fields=["state", "closed_at"])
+    end = personal_links.withdraw if state == JobState.WITHDRAWN else personal_links.finish
+    end(subject=job, act=TRANSLATE)
 
 
 @transaction.atomic
-def anonymise_over() -> int:
-    """Forget who translated, and what was said, of jobs whose time is over; return how many. Safe to repeat."""
-    over = TranslationJob.objects.over(before=timezone.now() - TranslationJob.personal_data.retention)
-    keys = list(over.values_list("pk", flat=True))
-    JobSentence.objects.filter(page__job__in=keys).update(remark="")
+def anonymise(*, job: TranslationJob) -> None:
+    """Forget who translated, and what was said; a job that was still open is withdrawn. Safe to repeat."""
+    withdraw(job=job)
+    JobSentence.objects.filter(page__job=job).update(remark="")
     empty: dict[str, Any] = dict.fromkeys(("name", "email", "message", "returned_with"), "")
-    return TranslationJob.objects.filter(pk__in=keys).update(**empty, anonymised_on=timezone.localdate())
+    TranslationJob.objects.filter(pk=job.pk).update(**empty, anonymised_on=timezone.localdate())

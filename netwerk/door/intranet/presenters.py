@@ -6,7 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from home.tenant.languages.dates import day_label
+from netwerk.door.intranet.due import DueThing
 from netwerk.door.intranet.selectors import date_label
 from netwerk.reach.trajectories.models import Trajectory
 from netwerk.reach.trajectories.selectors import stuck_since
@@ -79,3 +82,31 @@ def trajectory_lines(rows: Iterable[Trajectory], language: str) -> list[Trajecto
             )
         )
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """Something to do, as the first page says it."""
+
+    title: str
+    address: str
+    owner: str
+    when: str
+    iso: str
+    is_late: bool
+
+
+def due_lines(things: Iterable[DueThing], language: str) -> list[DueLine]:
+    """Due things in words."""
+    today = timezone.localdate()
+    return [
+        DueLine(
+            title=one.title,
+            address=one.address,
+            owner=one.owner,
+            when=_("today") if one.day in {None, today} else _("by %(day)s") % {"day": day_label(one.day, language)},
+            iso=(one.day or today).isoformat(),
+            is_late=one.is_late,
+        )
+        for one in things
+    ]

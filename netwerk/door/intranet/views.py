@@ -16,10 +16,11 @@ from home.site.pages.presenters import words_of
 from home.tenant.languages import dates
 from netwerk.door.intranet import selectors, services
 from netwerk.door.intranet.choices import TRAJECTORY_ROLES
+from netwerk.door.intranet.due import due_for
 from netwerk.door.intranet.first_page import Block, today_wanted
 from netwerk.door.intranet.forms import CardForm
 from netwerk.door.intranet.pages import NewsPage
-from netwerk.door.intranet.presenters import news_lines, trajectory_lines
+from netwerk.door.intranet.presenters import due_lines, news_lines, trajectory_lines
 from netwerk.door.intranet.visits import Visit, for_members
 from netwerk.people.key_people import selectors as key_people
 from netwerk.reach.focus_groups.selectors import groups_of
@@ -67,6 +68,7 @@ def start(visit: Visit) -> HttpResponse:
         "news": news_lines(_news(visit)[:NEWS_ON_START], code),
         "agreements": list(selectors.agreements_of(library)[:NEWS_ON_START]),
     }
+    context["due"] = due_lines(due_for(visit), code)
     blocks = _blocks(visit, reading=reading, rows=rows, words=words)
     context["blocks"] = [block for block in blocks if not block.is_aside]
     context["blocks_aside"] = [block for block in blocks if block.is_aside]

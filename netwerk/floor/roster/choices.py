@@ -1,5 +1,7 @@
 """Codes of the roster."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,27 @@ MOST_WEEKS = 26
 MOST_INTERVAL = 52
 # Names of turns that are over stay beside the sessions of the past for as long as visitors can leaf back.
 PUBLIC_WEEKS_BACK = 26
+
+# What the personal links in the mails of the roster are for.
+STAND_IN = "roster.stand-in"
+SWAP = "roster.swap"
+
+# The words in which a worker is asked; a new wording is a new version of the consent.
+QUESTION = _(
+    "May visitors see your first name on the website, on the screen and in the calendar, at the sessions that you "
+    "hold? You may say no, and you can take it back at any time. Then it disappears at once."
+)
+
+
+class ConsentField(TextChoices):
+    """What of a worker can be made public; nothing else ever is."""
+
+    FIRST_NAME = "first_name", _("first name")
+
+
+def consent_fields() -> list[tuple[str, Any]]:
+    """Codes and labels for a form."""
+    return list(ConsentField.choices)
 
 
 class AbsenceReason(TextChoices):

@@ -169,12 +169,7 @@ def moment_label(series: Series, day: date, language: str) -> str:
     return f"{dates.day_label(day, language)}, {times}: {series.offer.title}"
 
 
-def address_of(worker: Worker, path: str) -> str:
-    """The whole address of a page of the intranet, for a mail."""
-    return f"{worker.library.site.root_url}{path}"
-
-
-def asked_values(request: StandInRequest, language: str) -> dict[str, str]:
+def asked_values(request: StandInRequest, language: str, url: str) -> dict[str, str]:
     """What is filled in in the question to stand in. Why somebody is away is not in it."""
     gap, asked = request.gap, request.asked
     return {
@@ -182,7 +177,7 @@ def asked_values(request: StandInRequest, language: str) -> dict[str, str]:
         "absent": gap.worker.name,
         "moment": moment_label(gap.series, gap.day, language),
         "day": dates.day_label(gap.day, language),
-        "url": address_of(asked, reverse("roster:question", args=[request.uuid])),
+        "url": url,
     }
 
 
@@ -205,12 +200,12 @@ def not_needed_values(gap: Gap, stand_in: Worker, language: str) -> dict[str, st
     }
 
 
-def swap_values(swap: Swap, language: str) -> dict[str, str]:
+def swap_values(swap: Swap, language: str, url: str) -> dict[str, str]:
     """What is filled in in the proposal to exchange a session."""
     return {
         "name": swap.taker.name,
         "other": swap.giver.name,
         "yours": moment_label(swap.other_series, swap.other_day, language),
         "theirs": moment_label(swap.series, swap.day, language),
-        "url": address_of(swap.taker, reverse("roster:swap_answer", args=[swap.uuid])),
+        "url": url,
     }

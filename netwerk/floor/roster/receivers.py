@@ -1,18 +1,26 @@
 """What the roster adds to the first page of the intranet; and whatever deletes a row, its public name goes with it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from home.consent.services import hide
 from home.site.pages.selectors import Reading
+from home.tenant.libraries.choices import Role
+from netwerk.door.intranet.due import DueThing
 from netwerk.door.intranet.first_page import Block
 from netwerk.door.intranet.visits import Visit
-from netwerk.floor.roster.models import Gap, Turn, Worker
-from netwerk.floor.roster.presenters import shift_lines
+from netwerk.floor.roster.models import Gap, Turn, Worker, WorkerConsent
+from netwerk.floor.roster.names import publish_people
+from netwerk.floor.roster.presenters import moment_label, shift_lines
 from netwerk.floor.roster.rights import rights_of
-from netwerk.floor.roster.selectors import is_on, requests_to, shifts_of_rows, swaps_with
-from netwerk.floor.roster.services import publish_people, release
+from netwerk.floor.roster.selectors import is_on, open_days, requests_to, shifts_of_rows, swaps_with
+from netwerk.floor.roster.services import release
 from plein.programme.timetable.occurrences import Occurrence
 
 # The days of the first page.
@@ -56,6 +64,26 @@ def on_worker_deleting(sender: type[Worker], instance: Worker, **_kwargs: Any) -
     release(worker=instance)
 
 
+def on_consent_deleting(sender: type[WorkerConsent], instance: WorkerConsent, **_kwargs: Any) -> None:
+    """Whatever deletes a consent, the name that rests on it goes with it."""
+    hide(row=instance)
+
+
 def on_row_deleted(sender: type[Turn] | type[Gap], instance: Turn | Gap, **_kwargs: Any) -> None:
     """The public names follow whatever deletes a turn or a gap."""
     publish_people(series=instance.series)
+
+
+def due(visit: Visit) -> Iterator[DueThing]:
+    """Questions to me, and for who plans: sessions for which nobody was found."""
+    rights, code = rights_of(visit), visit.library.main_language
+    if rights.me is not None:
+        for row in requests_to(rights.me):
+            label = moment_label(row.gap.series, row.gap.day, code)
+            title = _("Can you stand in? %(moment)s") % {"moment": label}
+            address = reverse("roster:question", args=[row.uuid])
+            yield DueThing(title, row.gap.day, address, owner=rights.me.name)
+    if rights.is_planner and (days := open_days(visit.library)):
+        title = ngettext("%(count)d session has nobody yet", "%(count)d sessions have nobody yet", len(days))
+        owner = str(Role.PLEIN_WORKER.label)
+        yield DueThing(title % {"count": len(days)}, days[0], reverse("roster:roster"), owner=owner, count=len(days))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import override
 
 from home.tenant.libraries.models import Library
-from netwerk.floor.roster.choices import PUBLIC_WEEKS_BACK, UNSOLVED, WEEKS_AHEAD, Answer
+from netwerk.floor.roster.choices import PUBLIC_WEEKS_BACK, QUESTION, UNSOLVED, WEEKS_AHEAD, Answer
 from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn, Worker
 from netwerk.floor.roster.rota import Present, Rota, Shift, crew, public_people
 from plein.programme.timetable.choices import ChangeKind
@@ -39,9 +40,15 @@ def workers_of(library: Library) -> QuerySet[Worker]:
     return Worker.objects.working(timezone.localdate()).filter(library=library).select_related("user", "partner")
 
 
-def workers_over(*, before: date) -> list[Worker]:
+def workers_over(*, before: date) -> QuerySet[Worker]:
     """Whose data is no longer needed, at every library."""
-    return list(Worker.objects.over(before=before, turns=Turn.objects.all(), gaps=Gap.objects.all()))
+    return Worker.objects.over(before=before, turns=Turn.objects.all(), gaps=Gap.objects.all())
+
+
+def question_in(language: str) -> str:
+    """The words in which a worker is asked whether she may be named, in a language."""
+    with override(language):
+        return str(QUESTION)
 
 
 def worker_of(library: Library, user: "User") -> Worker | None:
@@ -196,6 +203,17 @@ def requests_to(worker: Worker) -> list[StandInRequest]:
         asked=worker, answer=Answer.WAITING, gap__state__in=UNSOLVED, gap__day__gte=timezone.localdate()
     )
     return list(rows.select_related("gap__worker", "gap__series__offer").order_by("gap__day", "pk"))
+
+
+def open_days(library: Library) -> list[date]:
+    """The days of coming sessions that somebody misses and nobody has solved, soonest first. One query."""
+    today = timezone.localdate()
+    rows = Gap.objects.filter(worker__library=library, state__in=UNSOLVED)
+    return list(
+        rows.filter(day__range=(today, today + timedelta(weeks=WEEKS_AHEAD)))
+        .order_by("day", "pk")
+        .values_list("day", flat=True)
+    )
 
 
 def swaps_with(worker: Worker) -> list[Swap]:

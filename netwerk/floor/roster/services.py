@@ -1,78 +1,58 @@
-"""All writes on the roster. What visitors see of it goes through ``publish_people`` and the programme's services."""
+"""All writes on the roster. What visitors see of it goes through ``names`` and the programme's services."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from home.consent.services import forget_all
 from home.mail.kinds import Mail, Values
 from home.mail.services import queue_text_mail
+from home.personal_links import services as personal_links
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import has_role
 from home.tenant.users.models import User
 from netwerk.floor.roster import mails, presenters, selectors
-from netwerk.floor.roster.choices import PUBLIC_REASONS, UNSOLVED, AbsenceReason, Answer, GapState, Wish
-from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn, Worker
+from netwerk.floor.roster.choices import PUBLIC_REASONS, STAND_IN, SWAP, UNSOLVED, AbsenceReason, Answer, GapState, Wish
+from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn, Worker, WorkerConsent
+from netwerk.floor.roster.names import agree, publish_people, publish_worker
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Change, Series
-from plein.programme.timetable.services import cancel_session, change_session, restore_session, set_people
+from plein.programme.timetable.services import cancel_session, change_session, restore_session
 
 Duty = tuple[Series, date]
 
 
 @transaction.atomic
-def publish_people(*, series: Series) -> None:
-    """Make the public names of a series equal to what the roster says and people agreed to.
+def save_worker(
+    *,
+    library: Library,
+    uuid: UUID,
+    name: str,
+    public_name: str = "",
+    agreed_on: date | None = None,
+    **facts: Any,
+) -> Worker:
+    """Make a worker, or bring the facts of one up to date; the public names follow.
 
-    The series is locked first, so that of two colleagues who save at once the later one reads what both wrote.
+    With the day on which she agreed to be named, ``public_name`` is what visitors see. Without that day it is not kept.
     """
-    locked = Series.objects.select_for_update().filter(pk=series.pk).first()
-    if locked is None:
-        return
-    people = selectors.public_people_of(locked)
-    if people != locked.people:
-        set_people(series=locked, people=people)
-
-
-@transaction.atomic
-def publish_worker(*, worker: Worker) -> None:
-    """Make the public names of everything that somebody holds equal to the roster."""
-    for series in selectors.series_with(worker):
-        publish_people(series=series)
-
-
-@transaction.atomic
-def save_worker(*, library: Library, uuid: UUID, name: str, **facts: Any) -> Worker:
-    """Make a worker, or bring the facts of one up to date; the public names follow."""
     worker = Worker.objects.filter(uuid=uuid, library=library).first() or Worker(uuid=uuid, library=library)
     for field, value in {"name": name, **facts}.items():
         setattr(worker, field, value)
     worker.full_clean(exclude=["library"])
     worker.save()
+    if agreed_on is not None:
+        return agree(worker=worker, public_name=public_name, on=agreed_on)
     publish_worker(worker=worker)
     return worker
-
-
-@transaction.atomic
-def withdraw(*, worker: Worker) -> None:
-    """Take back the consent to be named: the name is gone from every public page when this returns."""
-    worker.public_name, worker.agreed_on = "", None
-    Worker.objects.filter(pk=worker.pk).update(public_name="", agreed_on=None)
-    publish_worker(worker=worker)
-
-
-@transaction.atomic
-def agree(*, worker: Worker, public_name: str) -> Worker:
-    """Note that somebody agrees, today, to be named on the website."""
-    facts = {"public_name": public_name, "agreed_on": timezone.localdate()}
-    return save_worker(library=worker.library, uuid=worker.uuid, name=worker.name, **facts)
 
 
 @transaction.atomic
@@ -163,7 +143,7 @@ def ask(*, gap: Gap, workers: Iterable[Worker] = ()) -> list[StandInRequest]:
             raise ValidationError(_("This colleague cannot be asked. Choose somebody else."))
         again = {"answer": Answer.WAITING, "answered_at": None}
         row, _created = StandInRequest.objects.update_or_create(gap=gap, asked=worker, defaults=again)
-        _tell(worker, mails.ASKED, partial(presenters.asked_values, row))
+        _tell(worker, mails.ASKED, partial(_asked_values, row))
         rows.append(row)
     _close(gap.requests.exclude(pk__in=[row.pk for row in rows]))
     _set_state(gap, GapState.ASKED if rows else GapState.OPEN)
@@ -244,7 +224,7 @@ def propose_swap(*, giver: Worker, duty: Duty, taker: Worker, other: Duty) -> Sw
         other_day=other[1],
         answer=Answer.WAITING,
     )
-    _tell(taker, mails.SWAP, partial(presenters.swap_values, swap))
+    _tell(taker, mails.SWAP, lambda code: presenters.swap_values(swap, code, swap_link(swap, code)))
     return swap
 
 
@@ -271,10 +251,11 @@ def decline_swap(*, swap: Swap) -> Swap:
 @transaction.atomic
 def anonymise_one(*, worker: Worker) -> None:
     """Empty everything that says who somebody was; the row stays as a number."""
-    withdraw(worker=worker)
+    forget_all(model=WorkerConsent, person=worker)
     series = selectors.series_with(worker)
     worker.turns.all().delete()
     worker.absences.all().delete()
+    Swap.objects.filter(Q(giver=worker) | Q(taker=worker)).delete()
     release(worker=worker)
     Worker.objects.filter(pk=worker.pk).update(name="", user=None, partner=None, anonymised_on=timezone.localdate())
     for one in series:
@@ -289,13 +270,6 @@ def release(*, worker: Worker) -> None:
     gaps.update(state=GapState.OPEN, stand_in=None)
     for one in series:
         publish_people(series=one)
-
-
-@transaction.atomic
-def forget_absences(*, before: date) -> None:
-    """Delete what is known of who was away before a day, and why."""
-    Absence.objects.filter(last_day__lt=before).delete()
-    Swap.objects.filter(day__lt=before).delete()
 
 
 def _locked(gap: Gap) -> Gap:
@@ -318,7 +292,28 @@ def _set_state(gap: Gap, state: str, **rest: Any) -> None:
         _close(gap.requests.all())
 
 
+def _asked_values(request: StandInRequest, code: str) -> dict[str, str]:
+    return presenters.asked_values(request, code, answer_link(request, code))
+
+
+def answer_link(request: StandInRequest, language: str) -> str:
+    """A fresh personal link to a question to stand in, good until the day is over."""
+    return _fresh_link(request, STAND_IN, request.asked.library, language, request.gap.day)
+
+
+def swap_link(swap: Swap, language: str) -> str:
+    """A fresh personal link to a proposal to swap, good until the first of the two days is over."""
+    return _fresh_link(swap, SWAP, swap.taker.library, language, min(swap.day, swap.other_day))
+
+
+def _fresh_link(subject: StandInRequest | Swap, act: str, library: Library, language: str, day: date) -> str:
+    until = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    made = personal_links.fresh_link(subject=subject, act=act, library=library, language=language, until=until)
+    return made.url
+
+
 def _answer(request: StandInRequest, answer: str) -> None:
+    personal_links.finish(subject=request, act=STAND_IN)
     StandInRequest.objects.filter(pk=request.pk).update(answer=answer, answered_at=timezone.now())
 
 
@@ -348,6 +343,7 @@ def _open_swap(swap: Swap) -> Swap:
 
 
 def _answer_swap(swap: Swap, answer: str) -> Swap:
+    personal_links.finish(subject=swap, act=SWAP)
     swap.answer, swap.answered_at = answer, timezone.now()
     swap.save(update_fields=["answer", "answered_at"])
     return swap

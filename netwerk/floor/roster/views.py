@@ -13,10 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from home.consent.choices import Route
 from home.tenant.languages import dates
 from netwerk.door.intranet.selectors import asked_day, reading_for
 from netwerk.door.intranet.visits import Visit, for_members
-from netwerk.floor.roster import selectors, services
+from netwerk.floor.roster import names, selectors, services
 from netwerk.floor.roster.choices import MOST_WEEKS, WEEKS_AHEAD, Answer, GapState, Wish
 from netwerk.floor.roster.forms import AbsenceForm, AskForm, NameForm, SwapForm
 from netwerk.floor.roster.models import Gap, Worker
@@ -108,10 +109,10 @@ def my_name(visit: Visit) -> HttpResponse:
         raise Http404
     form = NameForm(visit.request.POST)
     if "withdraw" in visit.request.POST:
-        services.withdraw(worker=me)
+        names.withdraw(worker=me, route=Route.FORM)
         messages.success(visit.request, _("Your name is gone from the website."))
     elif form.is_valid():
-        services.agree(worker=me, public_name=form.cleaned_data["public_name"])
+        names.agree(worker=me, public_name=form.cleaned_data["public_name"], route=Route.FORM)
         messages.success(visit.request, _("Visitors see your first name from now on."))
     else:
         return _refused(visit, ValidationError(form.errors["public_name"]))

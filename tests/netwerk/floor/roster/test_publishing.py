@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.models import Gap, Turn
+from netwerk.floor.roster.names import publish_people, withdraw
 from netwerk.floor.roster.rota import crew as crew_of
 from netwerk.floor.roster.rota import public_people
-from netwerk.floor.roster.services import accept, decide, publish_people, save_turn, save_worker, withdraw
+from netwerk.floor.roster.services import accept, decide, save_turn, save_worker
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.occurrences import people_on
 from tests.netwerk.floor.roster.conftest import Crew
