@@ -31,11 +31,16 @@ JOBS = [
         every=MINUTE,
         label=_("Send waiting mail"),
     ),
-    Job("empty_old_mail", "home.mail.tasks.empty_old", every=DAY, label=_("Empty mail that was sent long ago")),
     Job(
-        "anonymise_translators",
-        "home.words.volunteers.tasks.anonymise",
+        "forget_old_links",
+        "home.personal_links.tasks.forget_old_links",
         every=DAY,
-        label=_("Make volunteers who translated anonymous"),
+        label=_("Forget personal links that ended long ago"),
+    ),
+    Job(
+        "run_retention",
+        "home.persons.tasks.run_retention",
+        every=DAY,
+        label=_("End personal data whose time is over"),
     ),
 ]

@@ -2,6 +2,7 @@
 
 from home.mail.admin import *  # noqa: F403 - registers its hooks
 from home.periodic.admin import *  # noqa: F403 - registers its hooks
+from home.persons.admin import *  # noqa: F403 - registers its hooks
 from home.site.accessibility.admin import *  # noqa: F403 - registers its hooks
 from home.site.links.admin import *  # noqa: F403 - registers its hooks
 from home.site.media.admin import *  # noqa: F403 - registers its hooks

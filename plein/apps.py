@@ -12,6 +12,7 @@ class PleinConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save, pre_delete  # noqa: PLC0415 - models must be loaded
 
         from home.mail.kinds import register, register_makers  # noqa: PLC0415
+        from home.persons.registry import register as register_persons  # noqa: PLC0415
         from home.site.pages import extensions  # noqa: PLC0415
         from home.tenant.libraries.newcomers import first_day  # noqa: PLC0415
         from home.words.board.word_lists import lists  # noqa: PLC0415
@@ -27,12 +28,14 @@ class PleinConfig(AppConfig):
         from plein.programme.calendars.receivers import on_source_delete  # noqa: PLC0415
         from plein.programme.calendars.services import MAKERS  # noqa: PLC0415
         from plein.programme.events.moments import EventMoments  # noqa: PLC0415
+        from plein.programme.events.persons import HOLDINGS  # noqa: PLC0415
         from plein.programme.timetable.moments import moments_of as next_moments  # noqa: PLC0415
         from plein.programme.timetable.receivers import on_closure_changed  # noqa: PLC0415
         from plein.programme.timetable.sources import moment_sources  # noqa: PLC0415
 
         register(*MAILS)
         register_makers(MAKERS)
+        register_persons(*HOLDINGS)
         extensions.frame_extras.add(frame_links)
         extensions.home_sections.add(landing_sections)
         extensions.previews.add(SCREEN)

@@ -75,9 +75,14 @@ EDITOR_PATHS = (
 # In these the class bodies (field names, help texts) and the checks of a form are for editors; the other functions,
 # which put a page together, are for the public.
 PUBLIC_FUNCTIONS = {"pages"}
+# Internal, but with a question that somebody is asked in her own language.
+ASKS_FOR_CONSENT = {"netwerk/people/key_people/choices.py", "netwerk/people/workers/choices.py"}
 EDITOR_FUNCTIONS = {"clean", "check"}
 # Codes that only stand in a form of the admin.
-EDITOR_CHOICES = {"class Frequency", "class GoalPictogram", "class MonthWeek", "class OnClosedDay", "class Stops"}
+EDITOR_CHOICES = {
+    *("class Frequency", "class GoalPictogram", "class LinkState"),
+    *("class MonthWeek", "class OnClosedDay", "class Stops"),
+}
 # What templates ask for, beside the features.
 PUBLIC_TAGS = {"home/templatetags/portal_tags.py"}
 
@@ -169,6 +174,8 @@ def is_public(name: str, scope: str) -> bool:
     """Whether visitors see what this function or class of this file says, by the house and the tables above."""
     if name.startswith("templates/"):
         return _is_public_template(name.removeprefix("templates/"))
+    if name in ASKS_FOR_CONSENT:
+        return scope in {"", "class ConsentField"}
     place = place_of(name.removesuffix(".py").replace("/", "."))
     if place is None:
         return name in PUBLIC_TAGS

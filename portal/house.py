@@ -81,7 +81,10 @@ HOUSE = (
             Group("tenant", (*_staff("extending", "users"), *_public("languages"), *_staff("libraries", "gate"))),
             Group(
                 "",
-                (*_public("limits"), *_staff("outgoing", "periodic", "mail", "staff")),
+                (
+                    *_public("limits", "personal_links"),
+                    *_staff("outgoing", "periodic", "consent", "persons", "mail", "staff"),
+                ),
             ),
             Group(
                 "site",

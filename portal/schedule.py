@@ -6,7 +6,6 @@ from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
 import home.jobs
-import netwerk.jobs
 import plein.jobs
 from home.periodic.registry import DAY, Job
 
@@ -37,5 +36,4 @@ JOBS = [
     ),
     *home.jobs.JOBS,
     *plein.jobs.JOBS,
-    *netwerk.jobs.JOBS,
 ]

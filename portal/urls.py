@@ -30,6 +30,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     *home.urls.language_urls,
+    *netwerk.urls.language_urls,
     *plein.urls.language_urls,
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 )

@@ -20,7 +20,12 @@ class OutboxMessage(models.Model):
     Words and links are kept nowhere. Address and facts are emptied when the retention is over.
     """
 
-    personal_data = PersonalData(purpose=_("reach the recipient"), ground=_("agreement"), retention=timedelta(days=30))
+    personal_data = PersonalData(
+        purpose=_("reach the recipient"),
+        ground=_("agreement"),
+        retention=timedelta(days=30),
+        fields=("recipient", "language", "state", "created_at", "sent_at"),
+    )
 
     library = models.ForeignKey("home.Library", on_delete=models.CASCADE, related_name="+")
     # Any key: what was declared when the mail was made may be gone when it is read.

@@ -1,4 +1,4 @@
-"""Putting a mail in the outbox, trying one again, and emptying what is old; and keeping a library's own words."""
+"""Putting a mail in the outbox, trying one again, forgetting whom one went to; and keeping a library's own words."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +17,7 @@ from home.limits.adapters import LimitedAccountAdapter
 from home.mail import kinds
 from home.mail.account_mails import PASSWORD_RESET
 from home.mail.addresses import new_message_id, reply_address_of, sender_of
-from home.mail.choices import MailState
+from home.mail.choices import MailState, Reason
 from home.mail.kinds import Facts, Mail, Maker
 from home.mail.models import MailText, OutboxMessage
 from home.mail.selectors import Wording, sample, wording
@@ -145,8 +145,11 @@ def send_queued(message_id: int) -> None:
     send(message_id=message_id)
 
 
-def empty_old_mail() -> int:
-    """Forget whom mails of over 30 days ago went to and what they were about; return how many rows."""
-    old = OutboxMessage.objects.filter(created_at__lt=timezone.now() - OutboxMessage.personal_data.retention)
-    over = old.exclude(recipient="").exclude(state__in=[MailState.WAITING, MailState.SENDING])
-    return over.update(recipient="", about={})
+@transaction.atomic
+def forget(*, message: OutboxMessage) -> None:
+    """Forget whom a mail goes or went to and what it is about; one that still waits does not go any more."""
+    rows = OutboxMessage.objects.filter(pk=message.pk)
+    rows.filter(state__in=[MailState.WAITING, MailState.SENDING]).update(
+        state=MailState.GIVEN_UP, reason=Reason.NOT_NEEDED, lease_until=None
+    )
+    rows.update(recipient="", about={})

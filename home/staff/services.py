@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.users.models import UserProfile
 
 from home.mail.kinds import Facts, Maker
 from home.mail.services import queue_mail
@@ -18,6 +21,9 @@ from home.tenant.libraries.selectors import language_codes
 from home.tenant.libraries.services import grant, revoke, switch_off_language, switch_on_language
 from home.tenant.users.models import User
 from home.tenant.users.services import create_user
+
+# An erased account has an address there: no mail can ever go to it.
+ERASED_HOST = "erased.invalid"
 
 
 @transaction.atomic
@@ -82,6 +88,22 @@ def update_library(*, library: Library, **facts: Any) -> None:
         setattr(library, name, value)
     library.full_clean()
     library.save(update_fields=list(facts))
+
+
+@transaction.atomic
+def erase_account(*, user: User) -> None:
+    """Take every role from an account and empty what says whose it was. It stays as a number under what she did."""
+    for membership in Membership.objects.filter(user=user):
+        revoke(membership=membership)
+    EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    UserProfile.objects.filter(user=user).delete()
+    user.email = user.username = f"{user.pk}@{ERASED_HOST}"
+    user.first_name = user.last_name = user.job_title = ""
+    user.is_active = False
+    user.last_login = None
+    user.set_unusable_password()
+    user.save()
 
 
 def _invite(library: Library, user: User) -> None:

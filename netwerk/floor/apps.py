@@ -14,6 +14,9 @@ class FloorConfig(AppConfig):
         from django.db.models.signals import post_delete, pre_delete, pre_save  # noqa: PLC0415 - models must be loaded
 
         from home.mail.kinds import register, register_makers  # noqa: PLC0415
+        from home.personal_links.registry import register as register_acts  # noqa: PLC0415
+        from home.persons.registry import register as register_persons  # noqa: PLC0415
+        from netwerk.door.intranet.due import providers  # noqa: PLC0415
         from netwerk.door.intranet.first_page import blocks  # noqa: PLC0415
         from netwerk.door.intranet.rooms import Room, rooms  # noqa: PLC0415
         from netwerk.floor.agreements.first_page import agreement_blocks  # noqa: PLC0415
@@ -21,9 +24,13 @@ class FloorConfig(AppConfig):
         from netwerk.floor.agreements.receivers import on_agreement_deleted, on_agreement_saving  # noqa: PLC0415
         from netwerk.floor.news.first_page import news_blocks  # noqa: PLC0415
         from netwerk.floor.roster import receivers as roster  # noqa: PLC0415
+        from netwerk.floor.roster.answers import ACTS  # noqa: PLC0415
+        from netwerk.floor.roster.due import due_answers  # noqa: PLC0415
         from netwerk.floor.roster.first_page import roster_blocks  # noqa: PLC0415
-        from netwerk.floor.roster.mails import MAILS, MAKERS  # noqa: PLC0415
+        from netwerk.floor.roster.letters import MAKERS  # noqa: PLC0415
+        from netwerk.floor.roster.mails import MAILS  # noqa: PLC0415
         from netwerk.floor.roster.models import Gap, Turn  # noqa: PLC0415
+        from netwerk.floor.roster.persons import HOLDINGS  # noqa: PLC0415
         from netwerk.floor.roster.services import publish_worker  # noqa: PLC0415
         from netwerk.people.workers.followers import followers  # noqa: PLC0415
         from netwerk.people.workers.models import Worker  # noqa: PLC0415
@@ -34,9 +41,12 @@ class FloorConfig(AppConfig):
             Room(_("Agreements"), "agreements:agreements", order=600, holds="agreements"),
         )
         blocks.add(roster_blocks, news_blocks, agreement_blocks)
+        providers.add(due_answers)
         followers.add(publish_worker)
         register(*MAILS)
         register_makers(MAKERS)
+        register_acts(*ACTS)
+        register_persons(*HOLDINGS)
         pre_save.connect(on_agreement_saving, sender=Agreement, dispatch_uid="netwerk.floor.agreements.saving")
         post_delete.connect(on_agreement_deleted, sender=Agreement, dispatch_uid="netwerk.floor.agreements.deleted")
         pre_delete.connect(

@@ -11,10 +11,13 @@ class ReachConfig(AppConfig):
     label = "netwerk_reach"
 
     def ready(self) -> None:
-        from netwerk.door.intranet.first_page import blocks  # noqa: PLC0415 - models must be loaded
+        from netwerk.door.intranet.due import providers  # noqa: PLC0415 - models must be loaded
+        from netwerk.door.intranet.first_page import blocks  # noqa: PLC0415
         from netwerk.door.intranet.rooms import Room, rooms  # noqa: PLC0415
+        from netwerk.reach.focus_groups.due import due_outcomes  # noqa: PLC0415
         from netwerk.reach.focus_groups.panel import group_panels  # noqa: PLC0415
         from netwerk.reach.trajectories.choices import TRAJECTORY_ROLES  # noqa: PLC0415
+        from netwerk.reach.trajectories.due import due_steps  # noqa: PLC0415
         from netwerk.reach.trajectories.first_page import trajectory_blocks  # noqa: PLC0415
         from netwerk.reach.trajectories.panels import panels  # noqa: PLC0415
 
@@ -24,4 +27,5 @@ class ReachConfig(AppConfig):
             )
         )
         blocks.add(trajectory_blocks)
+        providers.add(due_outcomes, due_steps)
         panels.add(group_panels)

@@ -236,6 +236,10 @@ WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
 # Count which pages are read in which language, per day and without anything about the reader.
 COUNT_READS = True
 
+# What was erased because somebody asked, beside the database: it is run again after a backup was put back.
+# Keep it out of the backups of the database, and keep a copy of it of its own.
+ERASURE_LEDGER = Path(os.environ.get("PORTAL_ERASURE_LEDGER", VAR_DIR / "erasures.txt"))
+
 # Port that the demo's sites are made with.
 DEMO_PORT = int(os.environ.get("PORT", "8000"))
 
@@ -283,7 +287,8 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_tokens": {"()": "home.personal_links.logs.WithoutTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_tokens"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Each tells of every sign-in, save and task; the audit log of Wagtail and the outcomes are in the database.
     "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "wagtail_localize")},

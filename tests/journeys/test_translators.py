@@ -23,6 +23,7 @@ def test_volunteer_translates_on_a_phone_and_loses_nothing_when_the_connection_g
 
     volunteer.page.goto(link)
     main = volunteer.page.get_by_role("main")
+    volunteer.press(main.get_by_role("button", name="Започнете да превеждате"))
     expect(main.get_by_role("heading", level=1)).to_have_text("Здравейте, Мила")
     assert volunteer.lang_of(main.locator("[data-source]").first) == ("nl", "ltr")
     assert volunteer.page.evaluate("document.documentElement.scrollWidth") <= PHONE.width

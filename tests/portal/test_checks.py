@@ -1,5 +1,6 @@
 """Each house rule is broken on purpose here, so that it is known to see something."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from django.core.checks import run_checks
@@ -7,8 +8,10 @@ from django.db import models
 from wagtail import blocks
 from wagtail.models import Page
 
+from home.persons import registry
 from home.tenant.libraries.models import Library
-from portal.checks import check_block, check_page, check_personal_data, our_models
+from netwerk.people.key_people.models import Contact, KeyPerson
+from portal.checks import check_block, check_end, check_page, check_personal_data, our_models
 
 
 def test_the_portal_keeps_its_own_rules():
@@ -35,3 +38,15 @@ def test_personal_data_without_an_end_is_seen():
 
 def test_a_block_without_icon_description_and_preview_is_seen():
     assert [message.id for message in check_block("bare", blocks.CharBlock(icon="placeholder"))] == ["portal.E003"] * 3
+
+
+def test_words_about_somebody_without_a_declaration_are_seen(monkeypatch):
+    assert check_personal_data(Contact) == []
+    monkeypatch.setattr(KeyPerson, "personal_data", replace(KeyPerson.personal_data, parts=()))
+    assert [message.id for message in check_personal_data(Contact)] == ["portal.E002"]
+
+
+def test_personal_data_that_no_round_ends_is_seen(monkeypatch):
+    assert check_end(KeyPerson) == []
+    monkeypatch.delitem(registry._holdings, "netwerk_people.KeyPerson")
+    assert [message.id for message in check_end(KeyPerson)] == ["portal.E004"]

@@ -20,7 +20,11 @@ class User(AbstractUser):
     """One person who signs in. What she may do follows from her memberships, never from this row."""
 
     personal_data = PersonalData(
-        purpose=_("access to the portal"), ground=_("agreement with the library"), retention=timedelta(days=365)
+        purpose=_("access to the portal"),
+        ground=_("agreement with the library"),
+        retention=timedelta(days=365),
+        fields=("first_name", "last_name", "email", "job_title", "last_login", "date_joined"),
+        parts=("memberships",),
     )
 
     email = models.EmailField(_("e-mail address"), unique=True)

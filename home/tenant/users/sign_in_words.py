@@ -14,6 +14,10 @@ class PersonalData:
     purpose: Any
     ground: Any
     retention: timedelta
+    # What of the row says something about somebody; shown to her when she asks what is held.
+    fields: tuple[str, ...] = ()
+    # Names under which the row holds rows that are about the same person, and end with it.
+    parts: tuple[str, ...] = ()
 
 
 # Sentences of django-allauth whose own Dutch calls somebody "je" and asks her to register. Naming them here puts them

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# What the volunteer's personal link is for.
+TRANSLATE = "translators.translate"
 VALID_DAYS = 14
 MOST_DAYS = 90
 

@@ -33,6 +33,7 @@ class TranslationJob(models.Model):
         purpose=_("Asking a volunteer for a translation, and saying how it went."),
         ground=_("Agreement with the volunteer."),
         retention=timedelta(days=30),
+        fields=("name", "email", "language", "message", "returned_with", "created_at", "sent_in_at", "closed_at"),
     )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -79,21 +80,6 @@ class TranslationJob(models.Model):
     def language_name(self) -> str:
         """The language, as an editor says it."""
         return get_language(self.language).dutch_name
-
-
-class JobLink(models.Model):
-    """A personal link that opens a job. The one on the screen and each one that is mailed is a link of its own."""
-
-    job = models.ForeignKey(TranslationJob, on_delete=models.CASCADE, related_name="links")
-    # SHA-256 of what stands in the link; the link itself is stored nowhere.
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
-
-    class Meta:
-        verbose_name = _("link of a translation job")
-        verbose_name_plural = _("links of a translation job")
-
-    def __str__(self) -> str:
-        return f"link {self.pk}"
 
 
 class JobPage(models.Model):

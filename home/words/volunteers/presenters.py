@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy, ngettext, override
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from home.mail.kinds import paragraphs
+from home.personal_links.choices import LinkState
+from home.personal_links.models import PersonalLink
+from home.personal_links.registry import Act, standard_words
 from home.tenant.languages.dates import day_label
+from home.words.volunteers.choices import TRANSLATE
 from home.words.volunteers.models import JobPage, JobSentence, TranslationJob
 
 HELLO = gettext_lazy("Hello %(name)s,")
@@ -132,30 +135,21 @@ def script_words() -> dict[str, str]:
     }
 
 
-def closed_words(job: TranslationJob | None) -> tuple[str, str]:
-    """Title and sentence of the page for a link that opens nothing."""
-    if job is None:
-        return (
-            _("This link does not work"),
-            _("Perhaps a part of it is missing, or you got a newer one. Ask the person who sent it to you."),
-        )
-    if job.is_expired:
+def closed_words(link: PersonalLink) -> tuple[str, str]:
+    """Title and sentence of the page for a link that opens nothing any more."""
+    if link.state == LinkState.REPLACED:
+        return standard_words(link)
+    if link.state in {LinkState.OPEN, LinkState.EXPIRED}:
         return (
             _("The time of this link is over"),
             _("What you wrote is kept. Ask the person who sent you the link for a new one."),
         )
+    return finished()
+
+
+def finished() -> tuple[str, str]:
+    """Title and sentence when nothing can be written any more."""
     return _("This translation is finished"), _("You need not do anything any more. Thank you for your help!")
-
-
-def too_often_title() -> str:
-    """What stands above the sentence for who asks too much at once."""
-    return _("That goes a little too fast")
-
-
-def link_of(job: TranslationJob, token: str, origin: str) -> str:
-    """The personal link, in the volunteer's language."""
-    with override(job.language):
-        return origin + reverse("translators:job", args=[token])
 
 
 def mail_values(job: TranslationJob, *, message: str, link: str = "") -> dict[str, str]:
@@ -171,3 +165,6 @@ def _day(job: TranslationJob) -> str:
 def facts(job: TranslationJob) -> dict[str, Any]:
     """What a template needs to know of a job."""
     return {"name": job.name, "message": job.message, "returned_with": job.returned_with, "day": _day(job)}
+
+
+ACT = Act(TRANSLATE, "translators:job", closed_words)

@@ -1,6 +1,5 @@
 """Reads: the job behind a link, its pages and sentences, and a page as it will be."""
 
-import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -13,20 +12,16 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from home.personal_links.models import PersonalLink
 from home.tenant.libraries.models import Library
 from home.words.volunteers.choices import BUSY_STATES, JobState
 from home.words.volunteers.marks import to_html
 from home.words.volunteers.models import JobPage, JobSentence, TranslationJob
 
 
-def hash_of(token: str) -> str:
-    """What is stored of a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def job_of_link(library: Library, token: str) -> TranslationJob | None:
-    """The job that a link of this library opens, whatever its state. One query."""
-    return TranslationJob.objects.filter(library=library, links__token_hash=hash_of(token)).first()
+def job_of_link(link: PersonalLink) -> TranslationJob | None:
+    """The job that a link is for, whatever its state. One query."""
+    return TranslationJob.objects.filter(library=link.library_id, uuid=link.subject).first()
 
 
 def pages_of(job: TranslationJob) -> list[JobPage]:

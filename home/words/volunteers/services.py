@@ -1,6 +1,5 @@
 """All writes on translation jobs."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +18,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.mail.kinds import Facts, Mail, Maker
 from home.mail.services import queue_mail
+from home.personal_links import services as personal_links
 from home.tenant.languages.services import (
     NoRoomError,
     TranslationIncompleteError,
@@ -29,12 +29,11 @@ from home.tenant.languages.services import (
 from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from home.words.volunteers import mails, presenters
-from home.words.volunteers.choices import OPEN_STATES, JobState
+from home.words.volunteers.choices import OPEN_STATES, TRANSLATE, JobState
 from home.words.volunteers.marks import marked, to_html
-from home.words.volunteers.models import JobLink, JobPage, JobSentence, TranslationJob
-from home.words.volunteers.selectors import current_words, hash_of
+from home.words.volunteers.models import JobPage, JobSentence, TranslationJob
+from home.words.volunteers.selectors import current_words
 
-TOKEN_BYTES = 32
 LONGEST_TEXT = 10_000
 LONGEST_REMARK = 500
 
@@ -55,9 +54,10 @@ def _locked(job: TranslationJob) -> TranslationJob:
 
 def fresh_link(*, job: TranslationJob, origin: str) -> str:
     """A new personal link beside those that a job has, for one screen or one mail; it is stored nowhere."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    JobLink.objects.create(job=job, token_hash=hash_of(token))
-    return presenters.link_of(job, token, origin)
+    made = personal_links.fresh_link(
+        subject=job, act=TRANSLATE, library=job.library, language=job.language, until=job.expires_at, origin=origin
+    )
+    return made.url
 
 
 def _mail(job: TranslationJob, mail: Mail) -> None:
@@ -185,13 +185,13 @@ def renew(*, job: TranslationJob, days: int, origin: str) -> str:
         raise ValidationError(_("This job is closed. Ask a translator anew."))
     job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
     job.save(update_fields=["expires_at"])
-    job.links.all().delete()
+    personal_links.replace(subject=job, act=TRANSLATE)
     _mail(job, mails.INVITATION)
     return fresh_link(job=job, origin=origin)
 
 
 def note_opened(*, job: TranslationJob) -> None:
-    """Note that the volunteer opened the link."""
+    """Note that the volunteer began."""
     if job.state == JobState.SENT:
         TranslationJob.objects.filter(pk=job.pk, state=JobState.SENT).update(state=JobState.OPENED)
 
@@ -264,6 +264,7 @@ def send_back(*, job: TranslationJob, message: str, days: int) -> None:
     job.state, job.returned_with = JobState.RETURNED, message
     job.expires_at = max(job.expires_at, timezone.now() + timedelta(days=days))
     job.save(update_fields=["state", "returned_with", "expires_at"])
+    personal_links.extend(subject=job, act=TRANSLATE, until=job.expires_at)
     _mail(job, mails.RETURNED)
 
 
@@ -332,13 +333,14 @@ def withdraw(*, job: TranslationJob) -> None:
 def _close(job: TranslationJob, state: str) -> None:
     job.state, job.closed_at = state, timezone.now()
     job.save(update_fields=["state", "closed_at"])
+    end = personal_links.withdraw if state == JobState.WITHDRAWN else personal_links.finish
+    end(subject=job, act=TRANSLATE)
 
 
 @transaction.atomic
-def anonymise_over() -> int:
-    """Forget who translated, and what was said, of jobs whose time is over; return how many. Safe to repeat."""
-    over = TranslationJob.objects.over(before=timezone.now() - TranslationJob.personal_data.retention)
-    keys = list(over.values_list("pk", flat=True))
-    JobSentence.objects.filter(page__job__in=keys).update(remark="")
+def anonymise(*, job: TranslationJob) -> None:
+    """Forget who translated, and what was said; a job that was still open is withdrawn. Safe to repeat."""
+    withdraw(job=job)
+    JobSentence.objects.filter(page__job=job).update(remark="")
     empty: dict[str, Any] = dict.fromkeys(("name", "email", "message", "returned_with"), "")
-    return TranslationJob.objects.filter(pk__in=keys).update(**empty, anonymised_on=timezone.localdate())
+    TranslationJob.objects.filter(pk=job.pk).update(**empty, anonymised_on=timezone.localdate())

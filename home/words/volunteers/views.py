@@ -1,98 +1,55 @@
 """The page behind a personal link. Whoever has the link may write; nothing else of the library is shown there."""
 
-import math
-import re
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from home.limits.presenters import typed, wait_sentence
-from home.limits.registry import Limit, Part, declare
-from home.limits.services import NO_WAIT, attempt
+from home.personal_links import views as personal_links
+from home.personal_links.models import PersonalLink
+from home.personal_links.views import GONE, say, show
 from home.site.pages.reading import Reading
 from home.tenant.languages.known import get as get_language
-from home.tenant.libraries.models import Library
-from home.tenant.libraries.selectors import language_codes, library_for_request
+from home.tenant.libraries.selectors import language_codes
 from home.words.volunteers import presenters, services
-from home.words.volunteers.choices import JobState
+from home.words.volunteers.choices import TRANSLATE, JobState
 from home.words.volunteers.models import JobPage, TranslationJob
 from home.words.volunteers.selectors import draft_of, job_of_link, pages_of
 
 View = Callable[..., HttpResponse]
 
-NOT_THERE, CONFLICT, GONE, TOO_OFTEN = 404, 409, 410, 429
-TEN_MINUTES = timedelta(minutes=10)
-# Links that open nothing, tried from one network; and saves with one link.
-MISSES = declare(Limit("translation-link", (Part.NETWORK,), free=30, window=TEN_MINUTES))
-SAVES = declare(Limit("translation-save", (Part.TOKEN,), free=900, window=TEN_MINUTES))
-# Programs that fetch a link to draw a preview of it are not the volunteer.
-PREVIEWERS = re.compile(r"bot|whatsapp|facebookexternalhit|preview|telegram|signal", re.IGNORECASE)
-
-
-def _shut(response: HttpResponse) -> HttpResponse:
-    """Keep the address out of search engines, other sites' logs and shared caches."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _show(request: HttpRequest, library: Library, template: str, status: int = 200, **context: Any) -> HttpResponse:
-    code = translation.get_language() or library.main_language
-    return render(request, template, {"library": library, "language": get_language(code), **context}, status=status)
-
-
-def _say(request: HttpRequest, library: Library, words: tuple[str, str], status: int, **context: Any) -> HttpResponse:
-    title, text = words
-    if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"problem": f"{title}. {text}"}, status=status)
-    return _show(request, library, "home/words/volunteers/closed.html", status, title=title, text=text, **context)
-
-
-def _make_wait(request: HttpRequest, library: Library, wait: timedelta) -> HttpResponse:
-    """Say how long to wait; what was typed stands in the page, behind a button that sends it again."""
-    words = presenters.too_often_title(), wait_sentence(wait)
-    response = _say(request, library, words, TOO_OFTEN, typed=typed(request))
-    response.headers["Retry-After"] = str(math.ceil(wait.total_seconds()))
-    return response
+CONFLICT = 409
 
 
 def by_link(view: View) -> View:
-    """Find the job of the link; a link that opens nothing gets a calm page.
+    """Find the job of the link, while the volunteer may see it."""
 
-    No CSRF token is asked: the right to write is in the address and in no cookie, so there is nothing that another
-    site could borrow; and a browser that tells no referrer tells no origin with a form either.
-    """
-
+    @personal_links.by_link(TRANSLATE)
     @wraps(view)
-    def find(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
-        library = library_for_request(request)
-        if library is None:
-            raise Http404
-        job = job_of_link(library, token)
-        if job is None:
-            wait = attempt(limit=MISSES, request=request)
-            if wait > NO_WAIT:
-                return _shut(_make_wait(request, library, wait))
-            return _shut(_say(request, library, presenters.closed_words(None), NOT_THERE))
-        if job.is_closed or job.is_expired:
-            return _shut(_say(request, library, presenters.closed_words(job), GONE))
-        wait = attempt(limit=SAVES, request=request, token=str(job.uuid)) if request.method == "POST" else NO_WAIT
-        if wait > NO_WAIT:
-            return _shut(_make_wait(request, library, wait))
-        job.library = library
-        return _shut(view(request, job, token=token, **kwargs))
+    def find(request: HttpRequest, link: PersonalLink, token: str, **kwargs: Any) -> HttpResponse:
+        job = job_of_link(link)
+        if job is None or job.is_closed or job.is_expired:
+            return say(request, link.library, presenters.closed_words(link), GONE)
+        job.library = link.library
+        if request.method == "POST" and job.is_open:
+            services.note_opened(job=job)
+            job.refresh_from_db(fields=["state"])
+        return view(request, job, token=token, **kwargs)
 
-    return csrf_exempt(find)
+    return find
+
+
+def _begin(request: HttpRequest, job: TranslationJob, own: str) -> HttpResponse:
+    """What is asked, and one button to begin: a program that scans mail only looks, and changes nothing."""
+    pages = [page.title for page in pages_of(job)]  # type: ignore[attr-defined]
+    context = presenters.facts(job) | {"pages": pages, "own_url": own}
+    context["source_language"] = get_language(job.library.main_language)
+    return show(request, job.library, "home/words/volunteers/begin.html", **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,6 +59,8 @@ def job(request: HttpRequest, job: TranslationJob, token: str) -> HttpResponse:
     own = reverse("translators:job", args=[token])
     conflicts: dict[int, tuple[str, str]] = {}
     if request.method == "POST" and job.is_open:
+        if request.POST.get("action") == "begin":
+            return HttpResponseRedirect(own)
         written = _typed(request, pages_of(job))
         stored = services.save_sentences(job=job, written=written)
         conflicts = {pk: (written[pk].text, row.text) for pk, row in stored.items()}
@@ -111,8 +70,8 @@ def job(request: HttpRequest, job: TranslationJob, token: str) -> HttpResponse:
                 return HttpResponseRedirect(own)
             anchor = request.POST.get("action", "")
             return HttpResponseRedirect(f"{own}?bewaard#{anchor}" if anchor.startswith("page-") else f"{own}?bewaard")
-    elif not PREVIEWERS.search(request.headers.get("User-Agent", "")):
-        services.note_opened(job=job)
+    elif job.state == JobState.SENT:
+        return _begin(request, job, own)
     pages = pages_of(job)
     done, total = _progress(pages)
     shown = presenters.page_cards(pages, conflicts)
@@ -135,7 +94,7 @@ def job(request: HttpRequest, job: TranslationJob, token: str) -> HttpResponse:
         "own_url": own,
         "token": token,
     }
-    return _show(request, job.library, "home/words/volunteers/job.html", CONFLICT if conflicts else 200, **context)
+    return show(request, job.library, "home/words/volunteers/job.html", CONFLICT if conflicts else 200, **context)
 
 
 def _progress(pages: list[JobPage]) -> tuple[int, int]:
@@ -166,7 +125,7 @@ def sentence(request: HttpRequest, job: TranslationJob, token: str, sentence: in
     try:
         conflicts = services.save_sentences(job=job, written={sentence: _written(request, "")})
     except ValidationError:
-        return _say(request, job.library, presenters.closed_words(job), GONE)
+        return say(request, job.library, presenters.finished(), GONE)
     pages = pages_of(job)
     row = next((one for page in pages for one in page.sentences.all() if one.pk == sentence), None)
     if row is None:
@@ -198,7 +157,7 @@ def preview(request: HttpRequest, job: TranslationJob, token: str, number: int) 
     with translation.override(code):
         request.LANGUAGE_CODE = code
         request.reading = Reading(  # type: ignore[attr-defined]
-            request, job.library, code, source, draft, language_codes(job.library), is_draft=True
+            request, job.library, code, source, draft, language_codes(job.library)
         )
         response = draft.serve(request)
         if hasattr(response, "render"):

@@ -12,6 +12,9 @@ PLANNER_ROLES = (Role.PLEIN_WORKER, Role.COMMUNITY_LIBRARIAN, Role.COMMUNICATION
 WEEKS_AHEAD = 6
 MOST_WEEKS = 26
 MOST_INTERVAL = 52
+# What the personal links in the mails of the roster are for.
+STAND_IN = "roster.stand-in"
+SWAP = "roster.swap"
 # Names of turns that are over stay beside the sessions of the past for as long as visitors can leaf back.
 PUBLIC_WEEKS_BACK = 26
 

@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.mail.kinds import Mail, Maker, Placeholder, Readers
-from netwerk.floor.roster import presenters
+from home.mail.kinds import Mail, Placeholder, Readers
 
 NAME = Placeholder("name", _("The name of who gets the mail."), "Samira")
 MOMENT = Placeholder("moment", _("The session: day, time and title."), _("Tuesday 24 November, 13:00 to 15:00: Forms"))
@@ -89,9 +88,3 @@ SWAP = Mail(
     readers=Readers.COLLEAGUES,
 )
 MAILS = (ASKED, TAKEN_OVER, NOT_NEEDED, SWAP)
-MAKERS: dict[str, Maker] = {
-    ASKED.key: presenters.asked_values,
-    TAKEN_OVER.key: presenters.taken_over_values,
-    NOT_NEEDED.key: presenters.not_needed_values,
-    SWAP.key: presenters.swap_values,
-}

@@ -55,6 +55,7 @@ class Absence(models.Model):
         purpose=_("Finding somebody who stands in, and telling visitors in time."),
         ground=_("Agreement with the library or the partner."),
         retention=timedelta(weeks=PUBLIC_WEEKS_BACK),
+        fields=("first_day", "last_day", "reason", "reported_at"),
     )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -82,6 +83,13 @@ class Absence(models.Model):
 
 class Swap(models.Model):
     """Two people exchange a session each; it counts when the other agrees."""
+
+    personal_data = PersonalData(
+        purpose=_("Knowing who holds which session, and who can stand in."),
+        ground=_("Agreement with the library or the partner."),
+        retention=timedelta(weeks=PUBLIC_WEEKS_BACK),
+        fields=("day", "other_day", "answer", "asked_at", "answered_at"),
+    )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     giver = models.ForeignKey(Worker, on_delete=models.CASCADE, related_name="+")

@@ -14,7 +14,7 @@ from home.site.pages.presenters import words_of
 from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from netwerk.floor.roster.choices import UNSOLVED, Answer, GapState
-from netwerk.floor.roster.models import Gap, StandInRequest, Swap
+from netwerk.floor.roster.models import Gap, Swap
 from netwerk.floor.roster.rota import Shift
 from netwerk.people.workers.models import Worker
 from plein.programme.timetable.models import Series
@@ -171,27 +171,6 @@ def moment_label(series: Series, day: date, language: str) -> str:
     return f"{dates.day_label(day, language)}, {times}: {series.offer.title}"
 
 
-def address_of(worker: Worker, path: str) -> str:
-    """The whole address of a page of the intranet, for a mail."""
-    return f"{worker.library.site.root_url}{path}"
-
-
-def asked_values(about: Facts, language: str) -> dict[str, str] | None:
-    """What is filled in in the question to stand in, as long as it waits. Why somebody is away is not in it."""
-    rows = StandInRequest.objects.select_related("gap__worker", "gap__series__offer", "asked__library__site")
-    request = rows.filter(pk=about["request"], answer=Answer.WAITING).first()
-    if request is None:
-        return None
-    gap, asked = request.gap, request.asked
-    return {
-        "name": asked.name,
-        "absent": gap.worker.name,
-        "moment": moment_label(gap.series, gap.day, language),
-        "day": dates.day_label(gap.day, language),
-        "url": address_of(asked, reverse("roster:question", args=[request.uuid])),
-    }
-
-
 def taken_over_values(about: Facts, language: str) -> dict[str, str] | None:
     """What is filled in for who is away: somebody stands in."""
     rows = Gap.objects.select_related("worker", "stand_in", "series__offer")
@@ -217,21 +196,6 @@ def not_needed_values(about: Facts, language: str) -> dict[str, str] | None:
         "absent": people[about["worker"]].name,
         "moment": moment_label(series, day, language),
         "day": dates.day_label(day, language),
-    }
-
-
-def swap_values(about: Facts, language: str) -> dict[str, str] | None:
-    """What is filled in in the proposal to exchange a session, as long as it waits."""
-    rows = Swap.objects.select_related("giver", "taker__library__site", "series__offer", "other_series__offer")
-    swap = rows.filter(pk=about["swap"], answer=Answer.WAITING).first()
-    if swap is None:
-        return None
-    return {
-        "name": swap.taker.name,
-        "other": swap.giver.name,
-        "yours": moment_label(swap.other_series, swap.other_day, language),
-        "theirs": moment_label(swap.series, swap.day, language),
-        "url": address_of(swap.taker, reverse("roster:swap_answer", args=[swap.uuid])),
     }
 
 

@@ -36,9 +36,9 @@ class Overlap:
     second: Shift
 
 
-def workers_over(*, before: date) -> list[Worker]:
+def workers_over(*, before: date) -> QuerySet[Worker]:
     """Whose data is no longer needed, at every library."""
-    return list(Worker.objects.over(before=before, turns=Turn.objects.all(), gaps=Gap.objects.all()))
+    return Worker.objects.over(before=before, turns=Turn.objects.all(), gaps=Gap.objects.all())
 
 
 def gaps_of(library: Library) -> QuerySet[Gap]:
@@ -188,6 +188,17 @@ def requests_to(worker: Worker) -> list[StandInRequest]:
         asked=worker, answer=Answer.WAITING, gap__state__in=UNSOLVED, gap__day__gte=timezone.localdate()
     )
     return list(rows.select_related("gap__worker", "gap__series__offer").order_by("gap__day", "pk"))
+
+
+def open_days(library: Library) -> list[date]:
+    """The days of coming sessions that somebody misses and nobody has solved, soonest first. One query."""
+    today = timezone.localdate()
+    rows = Gap.objects.filter(worker__library=library, state__in=UNSOLVED)
+    return list(
+        rows.filter(day__range=(today, today + timedelta(weeks=WEEKS_AHEAD)))
+        .order_by("day", "pk")
+        .values_list("day", flat=True)
+    )
 
 
 def swaps_with(worker: Worker) -> list[Swap]:

@@ -6,19 +6,20 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.mail.kinds import Facts, Mail
 from home.mail.services import queue_mail
+from home.personal_links import services as personal_links
 from home.tenant.libraries.selectors import has_role
 from home.tenant.users.models import User
 from netwerk.floor.roster import mails, selectors
-from netwerk.floor.roster.choices import PUBLIC_REASONS, UNSOLVED, AbsenceReason, Answer, GapState, Wish
+from netwerk.floor.roster.choices import PUBLIC_REASONS, STAND_IN, SWAP, UNSOLVED, AbsenceReason, Answer, GapState, Wish
 from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Swap, Turn
 from netwerk.people.workers.models import Worker
-from netwerk.people.workers.services import withdraw
+from netwerk.people.workers.services import forget_consent
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.services import cancel_session, change_session, restore_session, set_people
@@ -245,10 +246,11 @@ def decline_swap(*, swap: Swap) -> Swap:
 @transaction.atomic
 def anonymise_one(*, worker: Worker) -> None:
     """Empty everything that says who somebody was; the row stays as a number."""
-    withdraw(worker=worker)
+    forget_consent(worker=worker)
     series = selectors.series_with(worker)
     worker.turns.all().delete()
     worker.absences.all().delete()
+    Swap.objects.filter(Q(giver=worker) | Q(taker=worker)).delete()
     release(worker=worker)
     Worker.objects.filter(pk=worker.pk).update(name="", user=None, partner=None, anonymised_on=timezone.localdate())
     for one in series:
@@ -263,13 +265,6 @@ def release(*, worker: Worker) -> None:
     gaps.update(state=GapState.OPEN, stand_in=None)
     for one in series:
         publish_people(series=one)
-
-
-@transaction.atomic
-def forget_absences(*, before: date) -> None:
-    """Delete what is known of who was away before a day, and why."""
-    Absence.objects.filter(last_day__lt=before).delete()
-    Swap.objects.filter(day__lt=before).delete()
 
 
 def _locked(gap: Gap) -> Gap:
@@ -293,6 +288,7 @@ def _set_state(gap: Gap, state: str, **rest: Any) -> None:
 
 
 def _answer(request: StandInRequest, answer: str) -> None:
+    personal_links.finish(subject=request, act=STAND_IN)
     StandInRequest.objects.filter(pk=request.pk).update(answer=answer, answered_at=timezone.now())
 
 
@@ -322,6 +318,7 @@ def _open_swap(swap: Swap) -> Swap:
 
 
 def _answer_swap(swap: Swap, answer: str) -> Swap:
+    personal_links.finish(subject=swap, act=SWAP)
     swap.answer, swap.answered_at = answer, timezone.now()
     swap.save(update_fields=["answer", "answered_at"])
     return swap

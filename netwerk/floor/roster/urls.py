@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netwerk.floor.roster import views
+from netwerk.floor.roster import answers, views
 
 app_name = "roster"
 urlpatterns = [
@@ -19,3 +19,10 @@ urlpatterns = [
     path("ruilen/<uuid:worker>/", views.swap, name="swap"),
     path("ruil/<uuid:swap>/", views.swap_answer, name="swap_answer"),
 ]
+by_link = (
+    [
+        path("invallen/<str:token>/", answers.question, name="question"),
+        path("ruilen/<str:token>/", answers.swap, name="swap"),
+    ],
+    "roster_answers",
+)

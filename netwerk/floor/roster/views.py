@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from home.consent.choices import Route
 from home.tenant.languages import dates
 from netwerk.door.intranet.selectors import asked_day, reading_for
 from netwerk.door.intranet.visits import Visit, for_members
@@ -113,10 +114,10 @@ def my_name(visit: Visit) -> HttpResponse:
         raise Http404
     form = NameForm(visit.request.POST)
     if "withdraw" in visit.request.POST:
-        withdraw(worker=me)
+        withdraw(worker=me, route=Route.FORM)
         messages.success(visit.request, _("Your name is gone from the website."))
     elif form.is_valid():
-        agree(worker=me, public_name=form.cleaned_data["public_name"])
+        agree(worker=me, public_name=form.cleaned_data["public_name"], route=Route.FORM)
         messages.success(visit.request, _("Visitors see your first name from now on."))
     else:
         return _refused(visit, ValidationError(form.errors["public_name"]))

@@ -19,6 +19,7 @@ class ColleagueCard(models.Model):
         purpose=_("Colleagues find each other."),
         ground=_("Agreement with the library."),
         retention=timedelta(days=365),
+        fields=("extension", "languages", "present", "ask_me_about"),
     )
 
     library = models.ForeignKey("home.Library", on_delete=models.CASCADE, related_name="+")

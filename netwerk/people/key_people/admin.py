@@ -56,6 +56,8 @@ class KeyPersonViewSet(LibrarySnippetViewSet):
                     ),
                     FieldPanel("consent_to"),
                     FieldPanel("public_name"),
+                    FieldRowPanel([FieldPanel("consent_language"), FieldPanel("consent_route")]),
+                    FieldPanel("consent_until"),
                     FieldPanel("withdraw"),
                     FieldPanel("events"),
                 ],

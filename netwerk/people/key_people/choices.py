@@ -22,6 +22,13 @@ class ThanksKind(TextChoices):
     OTHER = "other", _("something else")
 
 
+# The words in which somebody is asked; a new wording is a new version of the consent.
+QUESTION = _(
+    "May the library show this of you on its website, on the pages of activities at which you welcome people: "
+    "%(what)s? You may say no, and you can take it back at any time. Then it disappears at once."
+)
+
+
 def consent_fields() -> list[tuple[str, Any]]:
     """Codes and labels for a form."""
     return list(ConsentField.choices)

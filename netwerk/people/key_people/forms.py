@@ -4,16 +4,20 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
 
+from home.consent.choices import ASKED_BY
 from home.tenant.gate.forms import LibraryModelForm
+from home.tenant.languages import known as languages
 from home.tenant.languages.dates import day_label
 from home.tenant.libraries.choices import OUTREACH_ROLES
-from home.tenant.libraries.selectors import libraries_of
+from home.tenant.libraries.selectors import language_codes, libraries_of
 from netwerk.people.key_people import selectors, services
 from netwerk.people.key_people.choices import ConsentField
-from netwerk.people.key_people.models import KeyPerson
+from netwerk.people.key_people.models import Consent, KeyPerson
 from plein.programme.events.pages import EventPage
 
 
@@ -41,6 +45,18 @@ class KeyPersonForm(LibraryModelForm):
         max_length=60,
         required=False,
     )
+    consent_language = forms.ChoiceField(
+        label=_("Asked in"), required=False, help_text=_("The language in which you asked it. Its words are kept.")
+    )
+    consent_route = forms.ChoiceField(
+        label=_("How the answer came in"), choices=[(one.value, one.label) for one in ASKED_BY], required=False
+    )
+    consent_until = forms.DateField(
+        label=_("Holds until and with"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_("Leave empty when it holds until this person takes it back. After this day the name disappears."),
+    )
     withdraw = forms.BooleanField(
         label=_("Withdraw the consent"),
         required=False,
@@ -62,15 +78,27 @@ class KeyPersonForm(LibraryModelForm):
             for library in self._libraries():
                 events.queryset = events.queryset | selectors.events_to_welcome_at(library, person)
             events.initial = list(person.welcomings.values_list("event_id", flat=True)) if person.pk else []
+        # Written by the service of consent alone.
+        self.stored_name = person.public_name
         consent = person.consent
         if consent is not None:
-            self.fields["consent_to"].initial = consent.fields
-            self.fields["public_name"].initial = consent.public_name
-            self.fields["consent_to"].help_text = gettext("Consent was given on %(day)s.") % {
-                "day": f"{day_label(consent.given_on, 'nl')} {consent.given_on.year}"
-            }
+            self._fill_in(consent)
         elif "withdraw" in self.fields:
             del self.fields["withdraw"]
+
+        if "consent_language" in self.fields:
+            codes = dict.fromkeys(code for library in self._libraries() for code in language_codes(library))
+            self.fields["consent_language"].choices = [(code, languages.get(code).dutch_name) for code in codes]
+
+    def _fill_in(self, consent: Consent) -> None:
+        """Show what stands."""
+        self.fields["consent_to"].initial = consent.covers
+        self.fields["consent_language"].initial = consent.language
+        self.fields["consent_route"].initial = consent.route
+        self.fields["consent_until"].initial = consent.until
+        self.fields["consent_to"].help_text = gettext("Consent was given on %(day)s.") % {
+            "day": f"{day_label(consent.answered_on, 'nl')} {consent.answered_on.year}"
+        }
 
     def _libraries(self) -> list[Any]:
         if self.instance.library_id:
@@ -83,6 +111,9 @@ class KeyPersonForm(LibraryModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         wanted = cleaned.get("consent_to") or []
+        until = cleaned.get("consent_until")
+        if until and "consent_until" in self.changed_data and until < timezone.localdate():
+            self.add_error("consent_until", gettext("This day is over. Choose a day to come, or leave it empty."))
         if wanted and not cleaned.get("withdraw"):
             if ConsentField.FIRST_NAME not in wanted:
                 self.add_error(
@@ -94,6 +125,7 @@ class KeyPersonForm(LibraryModelForm):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> KeyPerson:  # noqa: FBT001, FBT002 - Django's signature
+        self.instance.public_name = self.stored_name
         person = super().save(commit=commit)
         if commit:
             self._save_consent(person)
@@ -104,11 +136,22 @@ class KeyPersonForm(LibraryModelForm):
     def _save_consent(self, person: KeyPerson) -> None:
         wanted = self.cleaned_data.get("consent_to") or []
         name = (self.cleaned_data.get("public_name") or "").strip()
+        until = self.cleaned_data.get("consent_until")
         consent = KeyPerson.objects.get(pk=person.pk).consent
         if self.cleaned_data.get("withdraw") or not wanted or person.ended_on:
-            services.withdraw_consent(key_person=person)
-        elif consent is None or set(consent.fields) != set(wanted) or consent.public_name != name:
-            services.give_consent(key_person=person, fields=wanted, public_name=name)
+            services.withdraw_consent(key_person=person, asked_by=self.for_user)
+        elif (
+            consent is None or (set(consent.covers), consent.until) != (set(wanted), until) or self.stored_name != name
+        ):
+            services.give_consent(
+                key_person=person,
+                fields=wanted,
+                public_name=name,
+                language=self.cleaned_data.get("consent_language") or "",
+                route=self.cleaned_data.get("consent_route") or ASKED_BY[0],
+                until=until,
+                asked_by=self.for_user,
+            )
 
 
 class KeyPeopleFormMixin:

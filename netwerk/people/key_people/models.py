@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from home.consent.models import ConsentRow
 from home.site.pages.fields import CodeListField
 from home.tenant.languages import known as languages
 from home.tenant.users.sign_in_words import PersonalData
@@ -31,10 +32,9 @@ class KeyPersonQuerySet(QuerySet):
         """Those we work with now."""
         return self.known().filter(ended_on=None)
 
-    def with_consent(self, consents: QuerySet[Any]) -> "KeyPersonQuerySet":
-        """Add ``is_public``: whether a consent stands that was not withdrawn."""
-        standing = consents.filter(key_person=OuterRef("pk"), withdrawn_on=None)
-        return self.annotate(is_public=Exists(standing))
+    def with_consent(self, standing: QuerySet[Any]) -> "KeyPersonQuerySet":
+        """Add ``is_public``: whether there is one among the consents that stand."""
+        return self.annotate(is_public=Exists(standing.filter(key_person=OuterRef("pk"))))
 
     def with_last_contact(self) -> "KeyPersonQuerySet":
         """Add ``last_contact_on``: the last contact on record, else the day the row was made."""
@@ -53,6 +53,11 @@ class KeyPerson(ClusterableModel):
         purpose=_("Working with people who are trusted in their community."),
         ground=_("Agreement with the person; what is public rests on consent."),
         retention=timedelta(days=3 * 365),
+        fields=(
+            *("name", "public_name", "community", "languages", "likes_to_do"),
+            *("availability", "phone", "email", "agreed", "ended_on"),
+        ),
+        parts=("contacts", "thanks", "consents", "welcomings"),
     )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -63,6 +68,8 @@ class KeyPerson(ClusterableModel):
     community = models.CharField(
         _("community"), max_length=200, help_text=_("Among whom this person is known and trusted.")
     )
+    # Written with a consent and emptied when that is taken back.
+    public_name = models.CharField(_("first name as it may be shown"), max_length=60, blank=True)
     languages = CodeListField(_("languages"), codes=languages.choices)
     likes_to_do = models.CharField(_("likes to do"), max_length=200, blank=True)
     availability = models.CharField(_("availability"), max_length=200, blank=True)
@@ -92,7 +99,8 @@ class KeyPerson(ClusterableModel):
     @property
     def consent(self) -> "Consent | None":
         """The consent that stands; uses rows that were prefetched."""
-        return next((row for row in self.consents.all() if row.withdrawn_on is None), None) if self.pk else None
+        last = next(iter(self.consents.all()), None) if self.pk else None
+        return last if last is not None and last.is_given else None
 
     @property
     def language_names(self) -> str:
@@ -103,35 +111,24 @@ class KeyPerson(ClusterableModel):
         return gettext("with consent") if self.consent else gettext("not public")
 
 
-class Consent(models.Model):
-    """What a key person agreed to show, and since when. A withdrawn one keeps its dates as evidence, and no name."""
+class Consent(ConsentRow):
+    """What a key person answered when she was asked what may be shown. Dates and codes as evidence, and no name."""
 
     personal_data = PersonalData(
         purpose=_("Proof of what somebody agreed to."),
         ground=_("Legal duty to be able to show consent."),
         retention=timedelta(days=3 * 365),
+        fields=("covers", "answer", "route", "language", "answered_on", "until"),
     )
 
-    key_person = models.ForeignKey(KeyPerson, on_delete=models.CASCADE, related_name="consents")
-    # The key of the public rows: random, new with each consent, and nowhere else in use.
-    source_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    fields = CodeListField(_("may be public"), codes=consent_fields)
-    public_name = models.CharField(_("first name as it may be shown"), max_length=60, blank=True)
-    given_on = models.DateField(_("given on"), default=timezone.localdate)
-    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    subject = "key_person"
 
-    class Meta:
+    key_person = models.ForeignKey(KeyPerson, on_delete=models.CASCADE, related_name="consents")
+    covers = CodeListField(_("may be public"), codes=consent_fields)
+
+    class Meta(ConsentRow.Meta):
         verbose_name = _("consent")
         verbose_name_plural = _("consents")
-        ordering = ["-given_on", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["key_person"], condition=models.Q(withdrawn_on=None), name="one_standing_consent_per_key_person"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"consent {self.pk}"
 
 
 class Contact(models.Model):

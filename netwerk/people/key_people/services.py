@@ -1,6 +1,6 @@
 """All writes on key people. What the public sees goes through here, field by field, and through nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,14 +10,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from home.consent import services as consent
+from home.consent.registry import Publication
 from home.tenant.libraries.models import Library
 from netwerk.people.key_people.choices import ConsentField
 from netwerk.people.key_people.models import Consent, Contact, KeyPerson, Thanks, Welcoming
+from netwerk.people.key_people.selectors import question_in
+from plein.programme.events.models import Welcomer
 from plein.programme.events.pages import EventPage
-from plein.programme.events.services import RETENTION as PUBLIC_RETENTION
-from plein.programme.events.services import forget_old_welcomers, hide_welcomer, show_welcomer
+from plein.programme.events.services import hide_welcomer, show_welcomer
 
-PERSONAL_FIELDS = ("name", "community", "likes_to_do", "availability", "phone", "email", "agreed")
+PERSONAL_FIELDS = ("name", "public_name", "community", "likes_to_do", "availability", "phone", "email", "agreed")
 
 
 def _locked(key_person: KeyPerson) -> KeyPerson:
@@ -25,17 +28,38 @@ def _locked(key_person: KeyPerson) -> KeyPerson:
     return KeyPerson.objects.select_for_update().get(pk=key_person.pk)
 
 
+def show(row: Consent, values: Mapping[str, Any]) -> None:
+    """Stand on each linked event with these values."""
+    since = timezone.localdate() - Welcomer.personal_data.retention
+    for welcoming in row.key_person.welcomings.select_related("event").filter(event__date__gte=since):
+        show_welcomer(
+            event=welcoming.event,
+            source_key=row.source_key,
+            name=values[ConsentField.FIRST_NAME],
+            languages=values.get(ConsentField.LANGUAGES, []),
+        )
+
+
+def hide(row: Consent) -> None:
+    """Delete every public row that rests on a consent."""
+    hide_welcomer(source_key=row.source_key)
+
+
+PUBLICATION = Publication(
+    model=Consent,
+    fields={
+        ConsentField.FIRST_NAME: lambda person: person.public_name,
+        ConsentField.LANGUAGES: lambda person: person.languages,
+    },
+    show=show,
+    hide=hide,
+    kept=("public_name",),
+)
+
+
 def publish(*, key_person: KeyPerson) -> None:
     """Make the public rows equal to what the person agrees to now: on each linked event, or nowhere."""
-    consent = Consent.objects.filter(key_person=key_person, withdrawn_on=None).first()
-    if consent is None:
-        return
-    languages = key_person.languages if ConsentField.LANGUAGES in consent.fields else []
-    since = timezone.localdate() - PUBLIC_RETENTION
-    for welcoming in key_person.welcomings.select_related("event").filter(event__date__gte=since):
-        show_welcomer(
-            event=welcoming.event, source_key=consent.source_key, name=consent.public_name, languages=languages
-        )
+    consent.publish(model=Consent, person=key_person)
 
 
 @transaction.atomic
@@ -48,9 +72,12 @@ def save_key_person(*, library: Library, uuid: UUID, **facts: Any) -> KeyPerson:
 
 @transaction.atomic
 def give_consent(
-    *, key_person: KeyPerson, fields: Iterable[str], public_name: str, given_on: date | None = None
+    *, key_person: KeyPerson, fields: Iterable[str], public_name: str, language: str = "", **asked: Any
 ) -> Consent:
     """Write down what somebody agrees to show; a consent that stood before is replaced, with its public rows.
+
+    ``language`` is the one in which it was asked, the library's main one when not given. ``asked``: ``route``,
+    ``asked_by``, ``until`` and ``on``, as the service of consent has them.
 
     Raises:
         ValidationError: when nothing is agreed to, or a name may be shown and is not given.
@@ -64,35 +91,25 @@ def give_consent(
         raise ValidationError(_("Languages are only shown beside a first name. Tick the first name too."))
     if not public_name:
         raise ValidationError(_("Give the first name as it may be shown."))
-    key_person = _locked(key_person)
-    _end_consent(key_person)
-    consent = Consent.objects.create(
-        key_person=key_person,
-        fields=wanted,
+    language = language or key_person.library.main_language
+    return consent.give(
+        model=Consent,
+        person=key_person,
+        covers=wanted,
+        language=language,
+        text=question_in(language, wanted),
         public_name=public_name,
-        given_on=given_on or timezone.localdate(),
+        **asked,
     )
-    publish(key_person=key_person)
-    return consent
-
-
-def _end_consent(key_person: KeyPerson) -> int:
-    """End the consent that stands and delete what was public because of it; return how many consents ended."""
-    for consent in Consent.objects.filter(key_person=key_person):
-        hide(consent=consent)
-    standing = Consent.objects.filter(key_person=key_person, withdrawn_on=None)
-    return standing.update(withdrawn_on=timezone.localdate(), public_name="")
-
-
-def hide(*, consent: Consent) -> None:
-    """Delete every public row that rests on a consent."""
-    hide_welcomer(source_key=consent.source_key)
 
 
 @transaction.atomic
-def withdraw_consent(*, key_person: KeyPerson) -> bool:
-    """Take back what may be public: the public rows are gone when this returns. Whether a consent stood."""
-    return _end_consent(_locked(key_person)) > 0
+def withdraw_consent(*, key_person: KeyPerson, **how: Any) -> bool:
+    """Take back what may be public: the public rows are gone when this returns. Whether a consent stood.
+
+    ``how``: ``route`` and ``asked_by``, as the service of consent has them.
+    """
+    return consent.withdraw(model=Consent, person=key_person, **how)
 
 
 @transaction.atomic
@@ -148,30 +165,19 @@ def end(*, key_person: KeyPerson, on: date | None = None) -> None:
     key_person = _locked(key_person)
     key_person.ended_on = on or timezone.localdate()
     key_person.save(update_fields=["ended_on"])
-    _end_consent(key_person)
+    withdraw_consent(key_person=key_person)
 
 
 @transaction.atomic
 def anonymise_one(*, key_person: KeyPerson) -> None:
     """Empty everything that says who somebody was; the row stays as a number in the counts."""
     key_person = _locked(key_person)
-    _end_consent(key_person)
+    consent.forget_all(model=Consent, person=key_person)
     key_person.contacts.all().delete()
     key_person.thanks.all().delete()
-    key_person.consents.all().delete()
     key_person.welcomings.all().delete()
     for name in PERSONAL_FIELDS:
         setattr(key_person, name, "")
     key_person.languages = []
     key_person.anonymised_on = timezone.localdate()
     key_person.save()
-
-
-@transaction.atomic
-def anonymise_over() -> tuple[int, int]:
-    """Make everybody anonymous whose time is over; how many people, and how many public names went. Safe to repeat."""
-    before = timezone.localdate() - KeyPerson.personal_data.retention
-    over = list(KeyPerson.objects.over(before=before))
-    for key_person in over:
-        anonymise_one(key_person=key_person)
-    return len(over), forget_old_welcomers()

@@ -52,6 +52,8 @@ class WorkerViewSet(LibrarySnippetViewSet):
                         _("Visitors see no name unless you note here that this person agreed. She may change her mind.")
                     ),
                     FieldRowPanel([FieldPanel("public_name"), FieldPanel("agreed_on")]),
+                    FieldRowPanel([FieldPanel("consent_language"), FieldPanel("consent_route")]),
+                    FieldPanel("consent_until"),
                     FieldPanel("withdraw"),
                 ],
                 _("What is public"),

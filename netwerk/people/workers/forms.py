@@ -4,19 +4,38 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
 
+from home.consent.choices import ASKED_BY
+from home.consent.selectors import standing
 from home.tenant.gate.forms import LibraryModelForm
+from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.models import Library
-from home.tenant.libraries.selectors import has_role
+from home.tenant.libraries.selectors import has_role, language_codes, libraries_of
 from netwerk.people.workers import services
-from netwerk.people.workers.models import Worker
+from netwerk.people.workers.models import Worker, WorkerConsent
 
 
 class WorkerForm(LibraryModelForm):
     """A worker; what visitors see follows what she agreed to, as soon as it is saved."""
 
+    public_name = forms.CharField(label=_("first name as visitors may see it"), max_length=60, required=False)
+    agreed_on = forms.DateField(label=_("agreed to be named on"), required=False, widget=AdminDateInput)
+    consent_language = forms.ChoiceField(
+        label=_("Asked in"), required=False, help_text=_("The language in which you asked it. Its words are kept.")
+    )
+    consent_route = forms.ChoiceField(
+        label=_("How the answer came in"), choices=[(one.value, one.label) for one in ASKED_BY], required=False
+    )
+    consent_until = forms.DateField(
+        label=_("Holds until and with"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_("Leave empty when it holds until this person takes it back. After this day the name disappears."),
+    )
     withdraw = forms.BooleanField(
         label=_("Withdraw the consent"),
         required=False,
@@ -25,23 +44,68 @@ class WorkerForm(LibraryModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.instance.agreed_on:
+        # Written by the service of consent alone.
+        self.stored_name = self.instance.public_name
+        self.consent = standing(WorkerConsent, self.instance) if self.instance.pk else None
+        libraries = self._libraries()
+        codes = dict.fromkeys(code for library in libraries for code in language_codes(library))
+        self.fields["consent_language"].choices = [(code, get_language(code).dutch_name) for code in codes]
+        if self.consent is None:
             del self.fields["withdraw"]
+            return
+        self.fields["agreed_on"].initial = self.consent.answered_on
+        self.fields["consent_language"].initial = self.consent.language
+        self.fields["consent_route"].initial = self.consent.route
+        self.fields["consent_until"].initial = self.consent.until
+
+    def _libraries(self) -> list[Library]:
+        if self.instance.library_id:
+            return [self.instance.library]
+        return list(libraries_of(self.for_user)) if self.for_user is not None else []
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        if cleaned and cleaned.get("public_name") and not cleaned.get("agreed_on") and not cleaned.get("withdraw"):
-            self.add_error("agreed_on", gettext("Note since when she agrees. Without consent no name is shown."))
+        if cleaned and not cleaned.get("withdraw"):
+            self._check_consent((cleaned.get("public_name") or "").strip(), cleaned)
         user, library = self.cleaned_data.get("user"), self.cleaned_data.get("library", self.instance.library_id)
         if user and library and not has_role(user, library if isinstance(library, Library) else self.instance.library):
             self.add_error("user", gettext("This account does not work at this library."))
         return cleaned
 
+    def _check_consent(self, name: str, cleaned: dict[str, Any]) -> None:
+        today, day, until = timezone.localdate(), cleaned.get("agreed_on"), cleaned.get("consent_until")
+        if name and not day:
+            self.add_error("agreed_on", gettext("Note since when she agrees. Without consent no name is shown."))
+        elif day and not name:
+            self.add_error("public_name", gettext("Give the first name as it may be shown."))
+        elif day and day > today:
+            self.add_error("agreed_on", gettext("This day is still to come. Note it when she agreed."))
+        if until and "consent_until" in self.changed_data and until < today:
+            self.add_error("consent_until", gettext("This day is over. Choose a day to come, or leave it empty."))
+
     @transaction.atomic
     def save(self, commit: bool = True) -> Worker:  # noqa: FBT001, FBT002 - Django's signature
+        self.instance.public_name = self.stored_name
         worker = super().save(commit=commit)
-        if commit and self.cleaned_data.get("withdraw"):
-            services.withdraw(worker=worker)
-        elif commit:
+        if commit:
+            self._save_consent(worker)
             services.tell_followers(worker=worker)
         return worker
+
+    def _save_consent(self, worker: Worker) -> None:
+        given = self.cleaned_data
+        name, day, until = (given.get("public_name") or "").strip(), given.get("agreed_on"), given.get("consent_until")
+        if given.get("withdraw") or not day:
+            services.withdraw(worker=worker, asked_by=self.for_user)
+            return
+        row = self.consent
+        if row is None or (self.stored_name, row.answered_on, row.until) != (name, day, until):
+            services.agree(
+                worker=worker,
+                public_name=name,
+                language=given.get("consent_language") or "",
+                route=given.get("consent_route") or ASKED_BY[0],
+                until=until,
+                on=day,
+                asked_by=self.for_user,
+            )

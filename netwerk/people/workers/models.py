@@ -4,13 +4,15 @@ import uuid
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from home.consent.models import ConsentRow
+from home.site.pages.fields import CodeListField
 from home.tenant.users.sign_in_words import PersonalData
+from netwerk.people.workers.choices import consent_fields
 
 
 class WorkerQuerySet(QuerySet):
@@ -39,6 +41,8 @@ class Worker(models.Model):
         purpose=_("Knowing who holds which session, and who can stand in."),
         ground=_("Agreement with the library or the partner; what is public rests on consent."),
         retention=timedelta(days=365),
+        fields=("name", "public_name", "left_on"),
+        parts=("consents",),
     )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -62,8 +66,8 @@ class Worker(models.Model):
         verbose_name=_("organisation"),
         help_text=_("Leave empty for who works for the library."),
     )
+    # Written with a consent and emptied when that is taken back: without consent no name is even kept.
     public_name = models.CharField(_("first name as visitors may see it"), max_length=60, blank=True)
-    agreed_on = models.DateField(_("agreed to be named on"), null=True, blank=True)
     left_on = models.DateField(
         _("no longer works here since"), null=True, blank=True, help_text=_("Leave empty as long as she works here.")
     )
@@ -88,20 +92,38 @@ class Worker(models.Model):
     def __str__(self) -> str:
         return f"MW-{self.pk:04d}" if self.pk else "MW"
 
-    def clean(self) -> None:
-        # A name without consent is not even kept.
-        self.public_name = self.public_name.strip() if self.agreed_on else ""
-        if self.agreed_on and not self.public_name:
-            raise ValidationError({"public_name": _("Give the first name as it may be shown.")})
-        if self.agreed_on and self.agreed_on > timezone.localdate():
-            raise ValidationError({"agreed_on": _("This day is still to come. Note it when she agreed.")})
-
     @property
     def is_active(self) -> bool:
         """Whether she works here today."""
         return not self.anonymised_on and (self.left_on is None or self.left_on > timezone.localdate())
 
     @property
+    def agreed_on(self) -> date | None:
+        """The day on which she agreed to what stands now. One query."""
+        last = self.consents.first()
+        return last.answered_on if last is not None and last.is_given else None
+
+    @property
     def shown_name(self) -> str:
         """The name that visitors may see; empty without consent."""
-        return self.public_name if self.agreed_on and not self.anonymised_on else ""
+        return "" if self.anonymised_on else self.public_name
+
+
+class WorkerConsent(ConsentRow):
+    """What a worker answered when she was asked whether visitors may see her first name. Dates and codes, no name."""
+
+    personal_data = PersonalData(
+        purpose=_("Proof of what somebody agreed to."),
+        ground=_("Legal duty to be able to show consent."),
+        retention=timedelta(days=365),
+        fields=("covers", "answer", "route", "language", "answered_on", "until"),
+    )
+
+    subject = "worker"
+
+    worker = models.ForeignKey(Worker, on_delete=models.CASCADE, related_name="consents")
+    covers = CodeListField(_("may be public"), codes=consent_fields)
+
+    class Meta(ConsentRow.Meta):
+        verbose_name = _("consent of a worker")
+        verbose_name_plural = _("consents of workers")

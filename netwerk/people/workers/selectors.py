@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import override
 
 from home.tenant.libraries.models import Library
+from netwerk.people.workers.choices import QUESTION
 from netwerk.people.workers.models import Worker
 
 if TYPE_CHECKING:
@@ -20,3 +22,9 @@ def workers_of(library: Library) -> QuerySet[Worker]:
 def worker_of(library: Library, user: "User") -> Worker | None:
     """The worker that somebody who signed in is, if any."""
     return workers_of(library).filter(user=user).first()
+
+
+def question_in(language: str) -> str:
+    """The words in which a worker is asked whether she may be named, in a language."""
+    with override(language):
+        return str(QUESTION)

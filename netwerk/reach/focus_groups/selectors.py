@@ -1,11 +1,18 @@
 """Reads on focus groups, always of one library."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
 
 from home.tenant.languages.dates import day_label
+from home.tenant.libraries.models import Library
 from netwerk.reach.focus_groups.models import FocusGroup, Outcome
 from netwerk.reach.trajectories.models import Trajectory
 from netwerk.reach.trajectories.months import month_label
+
+# After this nobody remembers what was said.
+NOTED_WITHIN = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +46,10 @@ def when_label(group: FocusGroup, language: str) -> str:
     if group.is_month_only:
         return month_label(group.date, language)
     return f"{day_label(group.date, language)} {group.date.year}"
+
+
+def groups_without_outcome(library: Library) -> list[FocusGroup]:
+    """Focus groups of the last quarter of which nothing was noted, oldest first. One query."""
+    today = timezone.localdate()
+    rows = FocusGroup.objects.filter(library=library, date__range=(today - NOTED_WITHIN, today), outcomes=None)
+    return list(rows.filter(is_month_only=False).order_by("date", "pk"))

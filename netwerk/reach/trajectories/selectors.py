@@ -1,10 +1,11 @@
 """The timeline of a trajectory: months with their steps, and the months in which nothing is on record."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from home.tenant.languages.dates import day_label
@@ -12,6 +13,12 @@ from home.tenant.libraries.models import Library
 from netwerk.reach.trajectories.choices import Status
 from netwerk.reach.trajectories.models import Step, Trajectory
 from netwerk.reach.trajectories.months import duration_label, month_from, month_index, month_label, span_label
+
+if TYPE_CHECKING:
+    from home.tenant.users.models import User
+
+# From how long before its day a step stands on the first page.
+DUE_SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +119,14 @@ def _line(step: Step, language: str) -> StepLine:
         due_iso=step.due_on.isoformat() if step.due_on else "",
         is_late=step.is_late,
     )
+
+
+def steps_due(library: Library, user: "User") -> list[Step]:
+    """Steps without an outcome that are late or due within a fortnight, and somebody's own.
+
+    A step is of who does it; without such a person of who owns the trajectory. One query.
+    """
+    mine = Q(owner=user) | Q(owner=None, trajectory__owner=user)
+    rows = Step.objects.filter(mine, trajectory__library=library, outcome="").exclude(trajectory__status=Status.DONE)
+    soon = timezone.localdate() + DUE_SOON
+    return list(rows.filter(due_on__lte=soon).select_related("trajectory").order_by("due_on", "pk"))

@@ -1,5 +1,7 @@
 """Reads of events, and who welcomes you there: the public row, holding only what the person agreed to show."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageQuerySet
@@ -9,6 +11,7 @@ from home.site.pages.presenters import PAGE_FIELDS
 from home.tenant.languages import known
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import live_sources
+from home.tenant.users.sign_in_words import PersonalData
 
 # What cards and calendars show; the texts of whole pages stay where they are.
 NEEDED = (
@@ -31,9 +34,15 @@ class EventQuerySet(PageQuerySet):
 class Welcomer(models.Model):
     """A person named on an event page. Written by one service of the internal area, deleted at withdrawal.
 
-    Purpose: a familiar name at the door. Ground: consent. Retention: until 30 days after the event.
     ``source_key`` is a random key that says nothing about the person.
     """
+
+    personal_data = PersonalData(
+        purpose=_("A familiar name at the door."),
+        ground=_("Consent of the person."),
+        retention=timedelta(days=30),
+        fields=("name", "languages"),
+    )
 
     event = models.ForeignKey(
         "plein.EventPage", on_delete=models.CASCADE, related_name="welcomers", verbose_name=_("event")

@@ -1,15 +1,11 @@
 """Writes on the public row of a welcomer; only the consent service of the internal area calls these."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from plein.programme.events.models import Welcomer
 from plein.programme.events.pages import EventPage
-
-RETENTION = timedelta(days=30)
 
 
 @transaction.atomic
@@ -28,9 +24,3 @@ def hide_welcomer(*, source_key: UUID, event: EventPage | None = None) -> int:
     if event is not None:
         rows = rows.filter(event=event)
     return rows.delete()[0]
-
-
-def forget_old_welcomers() -> int:
-    """Delete names on events that were over 30 days ago; return how many."""
-    before = timezone.localdate() - RETENTION
-    return Welcomer.objects.filter(event__date__lt=before).delete()[0]

@@ -25,6 +25,8 @@ LIMITED = {
     "accounts/login/",
     "accounts/password/reset/",
     "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+    "nl/antwoord/invallen/<str:token>/",
+    "nl/antwoord/ruilen/<str:token>/",
     "nl/vertalen/<str:token>/",
     "nl/vertalen/<str:token>/zin/<int:sentence>/",
 }

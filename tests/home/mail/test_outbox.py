@@ -17,7 +17,8 @@ from home.mail.choices import MailState, Reason
 from home.mail.kinds import Promise
 from home.mail.models import OutboxMessage
 from home.mail.sending import LEASE, MOST_FAILURES, claim, send, send_due, settle_broken_leases, waiting_time
-from home.mail.services import empty_old_mail, queue_mail, try_again
+from home.mail.services import forget, queue_mail, try_again
+from home.persons.services import run_retention
 from home.tenant.users.models import User
 from tests.factories.letters import letter_of
 from tests.factories.mail_server import DROP, HANG, MailServer
@@ -267,11 +268,23 @@ def test_address_and_facts_are_forgotten_after_a_month(state, queue):
     OutboxMessage.objects.exclude(pk=waiting.pk).update(state=state)
     old = OutboxMessage.objects.exclude(pk=young.pk)
     old.update(created_at=timezone.now() - timedelta(days=31))
-    assert empty_old_mail() == 1
+    assert run_retention().ended_at(message.library) == {"home.OutboxMessage": 1}
     rows = OutboxMessage.objects.order_by("pk").values_list("recipient", "about")
     assert [(bool(recipient), bool(about)) for recipient, about in rows] == [(False, False), (True, True), (True, True)]
     with pytest.raises(ValidationError):
         try_again(message=message)
+
+
+def test_a_mail_that_is_forgotten_while_it_waits_does_not_go(queue, server):
+    message = queue()
+    forget(message=message)
+    message.refresh_from_db()
+    assert (send(message_id=message.pk), message.state, message.reason) == (
+        False,
+        MailState.GIVEN_UP,
+        Reason.NOT_NEEDED,
+    )
+    assert (message.recipient, message.about) == ("", {})
 
 
 def test_a_mail_is_named_by_its_number_only(queue):

@@ -13,13 +13,14 @@ from django.utils.html import escape
 from wagtail_localize.models import StringTranslation
 
 from home.mail.models import OutboxMessage
+from home.personal_links import views as door
+from home.personal_links.models import PersonalLink, hash_of
 from home.site.pages.services import save_page
 from home.tenant.libraries.choices import Role
 from home.tenant.users.models import User
-from home.words.volunteers import views
 from home.words.volunteers.choices import JobState
 from home.words.volunteers.models import JobSentence, TranslationJob
-from home.words.volunteers.selectors import hash_of, in_review
+from home.words.volunteers.selectors import in_review
 from home.words.volunteers.services import Written, create_job, publish_job, renew, save_sentences, send_in, withdraw
 from tests.factories.letters import letter_of
 from tests.factories.world import World, make_user, translate
@@ -65,9 +66,9 @@ def save(visitor: Client, path: str, row: JobSentence, text: str, **more: Any) -
 def test_link_is_stored_as_a_hash_only(made: tuple[TranslationJob, str]) -> None:
     job, path = made
     token = path.split("/")[-2]
-    stored = repr([TranslationJob.objects.filter(pk=job.pk).values().get(), *job.links.values()])
-    hashes = list(job.links.values_list("token_hash", flat=True))
-    assert (len(token) >= 43, token in stored, hashes) == (True, False, [hash_of(token)])
+    stored = repr([list(model.objects.values()) for model in (TranslationJob, PersonalLink, OutboxMessage)])
+    assert (len(token) >= 43, token in stored) == (True, False)
+    assert PersonalLink.objects.get(subject=job.uuid).token_hash == hash_of(token)
 
 
 def test_page_shows_sentences_in_an_interface_of_the_language(
@@ -80,16 +81,15 @@ def test_page_shows_sentences_in_an_interface_of_the_language(
     assert (kept, dict(visitor.cookies)) == (["no-referrer", "no-store", "noindex, nofollow"], {})
 
 
-def test_opening_is_noted_but_not_by_a_program_that_draws_a_preview(
-    visitor: Client, made: tuple[TranslationJob, str]
-) -> None:
+def test_job_begins_with_a_button_and_not_by_looking(visitor: Client, made: tuple[TranslationJob, str]) -> None:
     job, path = made
-    states = []
-    for agent in ("WhatsApp/2.23", "Mozilla/5.0"):
-        visitor.get(path, headers={"User-Agent": agent})
-        job.refresh_from_db()
-        states.append(job.state)
-    assert states == [JobState.SENT, JobState.OPENED]
+    row = sentences(job)[0]
+    looked = visitor.get(path).content.decode()
+    job.refresh_from_db()
+    assert (job.state, f'id="text-{row.pk}"' in looked, looked.count("<button")) == (JobState.SENT, False, 1)
+    answer = visitor.post(path, {"action": "begin"}, follow=True)
+    job.refresh_from_db()
+    assert (job.state, f'id="text-{row.pk}"' in answer.content.decode()) == (JobState.OPENED, True)
 
 
 def test_unknown_link_is_not_there(visitor: Client, made: tuple[TranslationJob, str]) -> None:
@@ -122,15 +122,14 @@ def test_link_that_ended_opens_nothing(how: str, visitor: Client, made: tuple[Tr
         assert visitor.get(fresh).status_code == 200
     answers = [visitor.get(path), save(visitor, path, row, "x"), visitor.get(f"{path}voorbeeld/1/")]
     row.refresh_from_db()
-    status = 404 if how == "renewed" else 410
-    assert ([one.status_code for one in answers], row.text) == ([status] * 3, "")
+    assert ([one.status_code for one in answers], row.text) == ([410] * 3, "")
     assert row.source.text not in answers[0].content.decode()
 
 
 def test_guessing_links_is_slowed_down_and_the_right_one_still_opens(
     visitor: Client, made: tuple[TranslationJob, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "MISSES", replace(views.MISSES, free=3))
+    monkeypatch.setattr(door, "MISSES", replace(door.MISSES, free=3))
     answers = [visitor.get(f"/pl/vertalen/raden-{number}/").status_code for number in range(5)]
     assert (answers, visitor.get(made[1]).status_code) == ([404, 404, 404, 429, 429], 200)
 
@@ -138,7 +137,7 @@ def test_guessing_links_is_slowed_down_and_the_right_one_still_opens(
 def test_saving_is_limited_per_link(
     visitor: Client, made: tuple[TranslationJob, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "SAVES", replace(views.SAVES, free=1))
+    monkeypatch.setattr(door, "POSTS", replace(door.POSTS, free=1))
     row = sentences(made[0])[0]
     answers = [save(visitor, made[1], row, "a") for _ in range(2)]
     assert [one.status_code for one in answers] == [200, 429]
@@ -148,7 +147,7 @@ def test_saving_is_limited_per_link(
 def test_who_has_to_wait_keeps_what_was_typed(
     visitor: Client, made: tuple[TranslationJob, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "SAVES", replace(views.SAVES, free=1))
+    monkeypatch.setattr(door, "POSTS", replace(door.POSTS, free=1))
     row = sentences(made[0])[0]
     given = {f"text-{row.pk}": "Wieczór <w> domu", f"version-{row.pk}": "0", "action": "send"}
     visitor.post(made[1], {})
@@ -190,7 +189,7 @@ def test_form_without_script_saves_all_and_keeps_what_was_typed(
     job.refresh_from_db()
     shown = again.content.decode()
     assert (again.status_code, "mijn woorden" in shown, f"tekst {rows[0].pk}" in shown) == (409, True, True)
-    assert job.state == JobState.SENT
+    assert job.state == JobState.OPENED
 
 
 def test_sent_in_with_gaps_is_read_only_and_mailed_to_the_editor(
@@ -213,20 +212,22 @@ def test_sent_in_with_gaps_is_read_only_and_mailed_to_the_editor(
 
 
 def test_mail_to_the_volunteer_holds_the_link(world: World, editor: User) -> None:
-    _job, path = make(world, editor, email="ola@example.org")
+    job, path = make(world, editor, email="ola@example.org")
     mail = OutboxMessage.objects.get()
     assert (mail.recipient, mail.language) == ("ola@example.org", "pl")
     links = [re.search(r"http://oever\.test(/\S+)", letter_of(mail).text)[1] for _attempt in range(2)]
     # Each attempt has a link of its own; all of them open the job, and so does the one that the editor saw.
     assert [world.client().get(link).status_code for link in (*links, path)] == [200, 200, 200]
     assert len({*links, path}) == 3
+    withdraw(job=job)
+    assert [world.client().get(link).status_code for link in (*links, path)] == [410, 410, 410]
 
 
 def test_form_sent_twice_makes_one_job(world: World, editor: User, visitor: Client) -> None:
     key = uuid4()
     paths = [make(world, editor, uuid=key)[1] for _ in range(2)]
     assert TranslationJob.objects.count() == 1
-    assert [visitor.get(path).status_code for path in paths] == [404, 200]
+    assert [visitor.get(path).status_code for path in paths] == [410, 200]
 
 
 def test_preview_shows_the_draft_and_only_pages_of_the_job(
@@ -277,8 +278,8 @@ def test_number_of_queries_does_not_grow_with_the_sentences(
         body = [("paragraph", f"<p>Zin {one} van {number}.</p>") for one in range(number)]
         page = save_page(model=type(world.content), parent=world.home, slug=f"lang-{number}", title="Lang", body=body)
         _job, path = make(world, editor, pages=[page])
-        visitor.get(path)
-        with django_assert_num_queries(5):
+        visitor.post(path, {"action": "begin"})
+        with django_assert_num_queries(6):
             text = visitor.get(path).content.decode()
         counts.append(text.count("<textarea"))
     assert counts == [2, 31]

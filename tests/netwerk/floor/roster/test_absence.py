@@ -1,5 +1,6 @@
 """Somebody cannot come: who is asked, who stands in, what is cancelled, and the way back."""
 
+import re
 from collections.abc import Callable
 from datetime import time, timedelta
 from typing import Any
@@ -64,7 +65,8 @@ def test_mail_has_the_link_and_not_the_reason(crew: Crew) -> None:
     crew.turn(halina)
     gap = crew.away(halina, wish=Wish.ASK, asked=[piet])
     text = letter_of(OutboxMessage.objects.get()).text
-    assert f"http://oever.test/intranet/rooster/vraag/{gap.requests.get().uuid}/" in text
+    assert gap.requests.count() == 1
+    assert len(re.findall(r"http://oever\.test/nl/antwoord/invallen/[\w-]{43}/", text)) == 1
     assert "Oever spreekuur" in text
     assert not any(word in text.lower() for word in ("ziek", "illness", "ill."))
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from home.persons.services import run_retention
 from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.demo import build
 from netwerk.floor.roster.models import Absence, Gap, StandInRequest, Turn
 from netwerk.floor.roster.services import accept
-from netwerk.floor.roster.tasks import anonymise
 from netwerk.people.workers.models import Worker
 from netwerk.people.workers.services import save_worker
 from portal.schedule import JOBS
@@ -28,7 +28,7 @@ def test_who_left_long_ago_becomes_a_number(crew: Crew) -> None:
     crew.turn(gone)
     crew.turn(here)
     make_old(gone, left=True)
-    anonymise()
+    run_retention()
     gone.refresh_from_db()
     assert (gone.name, gone.public_name, gone.agreed_on, gone.user, gone.partner) == ("", "", None, None, None)
     assert str(gone) == f"MW-{gone.pk:04d}"
@@ -42,7 +42,7 @@ def test_who_holds_a_turn_or_stands_in_is_kept(crew: Crew) -> None:
     accept(request=crew.away(holds, wish=Wish.ASK, asked=[stands_in]).requests.get())
     for worker in (holds, stands_in, idle):
         make_old(worker)
-    anonymise()
+    run_retention()
     assert set(Worker.objects.known()) == {holds, stands_in}
 
 
@@ -52,17 +52,17 @@ def test_old_absences_are_forgotten_with_their_reason(crew: Crew) -> None:
     crew.away(halina)
     Absence.objects.update(last_day=timezone.localdate() - Absence.personal_data.retention - timedelta(days=1))
     young = crew.away(halina, duties=[(crew.series, crew.day + timedelta(weeks=1))])
-    anonymise()
+    run_retention()
     assert list(Gap.objects.all()) == [young]
 
 
 def test_the_round_can_be_repeated_and_is_planned_daily(crew: Crew) -> None:
     make_old(crew.worker("Weg"), left=True)
-    anonymise()
+    run_retention()
     before = list(Worker.objects.values())
-    anonymise()
+    run_retention()
     assert list(Worker.objects.values()) == before
-    assert [job.every for job in JOBS if job.path == "netwerk.floor.roster.tasks.anonymise"] == [timedelta(days=1)]
+    assert [job.every for job in JOBS if job.path == "home.persons.tasks.run_retention"] == [timedelta(days=1)]
 
 
 def test_who_left_is_on_no_list(crew: Crew) -> None:

@@ -46,8 +46,11 @@ def test_withdrawal_empties_the_page_at_once_and_keeps_only_dates(inside: Inside
     assert services.withdraw_consent(key_person=inside.person) is True
     assert public_rows() == []
     assert "Oeverroepnaam" not in inside.world.client().get(EVENT).content.decode()
-    row = Consent.objects.get()
-    assert (row.public_name, row.withdrawn_on) == ("", timezone.localdate())
+    given, withdrawn = Consent.objects.order_by("pk")
+    assert (given.answer, withdrawn.answer, withdrawn.answered_on) == ("given", "withdrawn", timezone.localdate())
+    inside.person.refresh_from_db()
+    assert inside.person.public_name == ""
+    assert "roepnaam" not in str(list(Consent.objects.values()))
 
 
 def test_withdrawal_without_consent_says_so(world: World) -> None:

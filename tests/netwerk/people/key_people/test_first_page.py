@@ -1,9 +1,7 @@
 """Figures about key people on the first page of the intranet, for who works with them."""
 
-from home.periodic.registry import all_jobs
-from home.periodic.services import run
+from home.persons.services import run_retention
 from home.tenant.libraries.choices import Role
-from netwerk.people.key_people.selectors import ANONYMISE
 from tests.factories.inside import Inside, blocks_of, make_person
 
 BLOCK = "netwerk/people/key_people/first_page.html"
@@ -11,7 +9,7 @@ BLOCK = "netwerk/people/key_people/first_page.html"
 
 def test_a_librarian_sees_counts_of_her_own_library(inside: Inside, beside: Inside) -> None:
     make_person(inside.world, "Zonder Toestemming")
-    run(job=next(job for job in all_jobs() if job.name == ANONYMISE))
+    run_retention()
     people = blocks_of(inside.as_role(Role.COMMUNITY_LIBRARIAN).get("/intranet/"))[BLOCK]["people"]
     assert (people.in_touch, people.public, people.silent) == (2, 1, 0)
     assert people.last_removal is not None

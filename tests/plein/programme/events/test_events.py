@@ -7,10 +7,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from home.persons.services import run_retention
 from plein.offer.places.choices import Reason
 from plein.programme.events.choices import EventStatus
 from plein.programme.events.models import Welcomer
-from plein.programme.events.services import forget_old_welcomers, hide_welcomer, show_welcomer
+from plein.programme.events.services import hide_welcomer, show_welcomer
 from tests.factories.world import add_events
 
 pytestmark = pytest.mark.django_db
@@ -40,9 +41,9 @@ def test_showing_twice_makes_one_row(world):
 
 def test_names_are_forgotten_a_month_after_the_event(world):
     show_welcomer(event=world.event, source_key=uuid.uuid4(), name="Magda", languages=["pl"])
-    assert forget_old_welcomers() == 0
+    assert run_retention().ended == {}
     type(world.event).objects.update(date=timezone.localdate() - timedelta(days=31))
-    assert forget_old_welcomers() == 1
+    assert (run_retention().ended, Welcomer.objects.count()) == ({"plein.Welcomer": {"": 1}}, 0)
 
 
 def test_events_in_the_readers_language_come_first(world, visitor):
