@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,10 @@ from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
+from home.mail.choices import Reason
 from home.mail.models import OutboxMessage
+from home.mail.sending import send
+from home.personal_links import views as door
 from home.personal_links.logs import WithoutTokens
 from home.personal_links.models import PersonalLink
 from home.personal_links.services import forget_old_links
@@ -123,3 +127,19 @@ def test_token_stands_in_no_row_and_no_log(
     record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Error: /nl/x/%s/", (token,), None)
     assert WithoutTokens().filter(record)
     assert record.getMessage() == "Error: /nl/x/…/"
+
+
+def test_who_posts_too_often_has_to_wait_on_every_page_of_links(
+    world: World, gap: Gap, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "POSTS", replace(door.POSTS, free=1))
+    path, again = links()[0], links()[0]
+    answers = [visitor.post(one, {"answer": "misschien"}) for one in (path, again)]
+    assert [one.status_code for one in answers] == [200, 429]
+    assert (answers[1]["Retry-After"], 'value="misschien"' in answers[1].content.decode()) == ("60", True)
+
+
+def test_question_of_a_day_that_is_over_is_not_mailed_any_more(gap: Gap) -> None:
+    mail = OutboxMessage.objects.order_by("pk").first()
+    Gap.objects.update(day=timezone.localdate() - timedelta(days=1))
+    assert (send(message_id=mail.pk), OutboxMessage.objects.get(pk=mail.pk).reason) == (False, Reason.NOT_NEEDED)
