@@ -54,8 +54,9 @@ def _note(job: Job, began: datetime, **facts: object) -> None:
 
 
 def _said(result: Result) -> str:
+    """What the screen shows of a run; a count of nothing done says nothing to whoever reads it."""
     most = PeriodicRun._meta.get_field("says").max_length or 0  # noqa: SLF001 - Django's own name for it
-    return "" if result is None else str(result)[:most]
+    return str(result)[:most] if result else ""
 
 
 def _place_of(error: Exception) -> str:

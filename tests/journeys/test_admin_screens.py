@@ -114,6 +114,8 @@ def test_the_page_of_a_volunteer_and_its_review_have_no_fault(meet: Meet) -> Non
     assert faults(editor) == []
 
     volunteer.page.goto(link)
+    assert public_faults(volunteer) == []
+    volunteer.press(volunteer.page.get_by_role("main").get_by_role("button"))
     expect(volunteer.page.locator("[data-sentence]").first).to_be_visible()
     assert public_faults(volunteer) == []
 

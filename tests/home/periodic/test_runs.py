@@ -33,6 +33,10 @@ def stop() -> None:
     raise SystemExit(0)
 
 
+def nothing() -> int:
+    return 0
+
+
 def claimed_by_another() -> None:
     """As when this run took longer than its lease, and another scheduler began one since."""
     PeriodicRun.objects.update(began_at=timezone.now() + timedelta(hours=1), outcome=Outcome.BUSY)
@@ -59,6 +63,11 @@ def test_run_is_written_down_and_outlives_the_cache() -> None:
     assert facts("daily") == (Outcome.DONE, "3", 0, True, True)
     assert began <= last_done("daily") <= timezone.now()
     assert [run(job=DAILY), ran] == [False, ["work"]]
+
+
+def test_run_that_had_nothing_to_do_says_nothing() -> None:
+    run(job=Job("idle", f"{HERE}.nothing", every=DAY))
+    assert facts("idle") == (Outcome.DONE, "", 0, True, True)
 
 
 def test_job_is_due_again_when_its_time_has_passed() -> None:
