@@ -28,16 +28,18 @@ class HomeConfig(AppConfig):
         from home.staff.services import MAKERS as STAFF_MAKERS  # noqa: PLC0415
         from home.words.board.mail_texts import mail_lists  # noqa: PLC0415
         from home.words.board.receivers import on_request_finished  # noqa: PLC0415
-        from home.words.board.word_lists import lists  # noqa: PLC0415
-        from home.words.machine.receivers import connect as connect_machine  # noqa: PLC0415
+        from home.words.board.word_lists import lists, reviews  # noqa: PLC0415
+        from home.words.machine.presenters import machine_part, unread_objection  # noqa: PLC0415
         from home.words.machine.services import mark_published  # noqa: PLC0415
         from home.words.tracking.selectors import OUTDATED  # noqa: PLC0415
         from home.words.tracking.services import keep_words  # noqa: PLC0415
+        from home.words.translation.extensions import more_ways, objections, parts  # noqa: PLC0415
         from home.words.volunteers.mails import MAILS as TRANSLATORS_MAILS  # noqa: PLC0415
         from home.words.volunteers.persons import HOLDINGS as TRANSLATORS_HOLDINGS  # noqa: PLC0415
         from home.words.volunteers.presenters import ACT as TRANSLATE_BY_LINK  # noqa: PLC0415
-        from home.words.volunteers.receivers import connect as connect_translators  # noqa: PLC0415
+        from home.words.volunteers.selectors import in_review  # noqa: PLC0415
         from home.words.volunteers.services import MAKERS as TRANSLATORS_MAKERS  # noqa: PLC0415
+        from home.words.volunteers.ways import ask_a_volunteer  # noqa: PLC0415
 
         publication.after_publication.add(
             Step(10, "what a translation was made from", keep_words),
@@ -55,5 +57,7 @@ class HomeConfig(AppConfig):
         register_persons(*MAIL_HOLDINGS, *STAFF_HOLDINGS, *TRANSLATORS_HOLDINGS)
         if settings.COUNT_READS:
             request_finished.connect(on_request_finished, dispatch_uid="home.words.board.write_reads")
-        connect_translators()
-        connect_machine()
+        more_ways.add(ask_a_volunteer)
+        reviews.add(in_review)
+        objections.add(unread_objection)
+        parts.add(machine_part)

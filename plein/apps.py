@@ -9,28 +9,24 @@ class PleinConfig(AppConfig):
     name = "plein"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete, post_save, pre_delete  # noqa: PLC0415 - models must be loaded
-
-        from home.mail.kinds import register, register_makers  # noqa: PLC0415
+        from home.mail.kinds import register, register_makers  # noqa: PLC0415 - models must be loaded
         from home.persons.registry import register as register_persons  # noqa: PLC0415
         from home.site.pages import extensions  # noqa: PLC0415
         from home.tenant.libraries.newcomers import first_day  # noqa: PLC0415
         from home.words.board.word_lists import lists  # noqa: PLC0415
         from plein.offer.collection.presenters import tip_groups  # noqa: PLC0415
-        from plein.offer.places.models import Closure  # noqa: PLC0415
+        from plein.offer.places.followers import open_days_followers  # noqa: PLC0415
         from plein.offer.showing.slots import moments_of, tip_groups_of  # noqa: PLC0415
         from plein.out.finder.listed import theme_lists  # noqa: PLC0415
         from plein.out.landing.presenters import frame_links, landing_sections, theme_cards  # noqa: PLC0415
         from plein.out.picture.services import make_defaults  # noqa: PLC0415
         from plein.out.signage.preview import SCREEN  # noqa: PLC0415
         from plein.programme.calendars.mails import MAILS  # noqa: PLC0415
-        from plein.programme.calendars.models import CalendarSource  # noqa: PLC0415
-        from plein.programme.calendars.receivers import on_source_delete  # noqa: PLC0415
         from plein.programme.calendars.services import MAKERS  # noqa: PLC0415
         from plein.programme.events.moments import EventMoments  # noqa: PLC0415
         from plein.programme.events.persons import HOLDINGS  # noqa: PLC0415
         from plein.programme.timetable.moments import moments_of as next_moments  # noqa: PLC0415
-        from plein.programme.timetable.receivers import on_closure_changed  # noqa: PLC0415
+        from plein.programme.timetable.services import count_up_plein  # noqa: PLC0415
         from plein.programme.timetable.sources import moment_sources  # noqa: PLC0415
 
         register(*MAILS)
@@ -45,6 +41,4 @@ class PleinConfig(AppConfig):
         moment_sources.add(EventMoments())
         moments_of.provide(next_moments)
         tip_groups_of.provide(tip_groups)
-        for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
-            signal.connect(on_closure_changed, sender=Closure, dispatch_uid=f"plein.programme.timetable.closure_{name}")
-        pre_delete.connect(on_source_delete, sender=CalendarSource, dispatch_uid="plein.programme.calendars.deleted")
+        open_days_followers.add(count_up_plein)

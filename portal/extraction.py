@@ -52,7 +52,7 @@ INTERNAL_TEMPLATES = (
     "plein/programme/timetable/said_back",
 )
 # Modules that only editors see: names of fields, of blocks and of columns; what a service refuses is told to staff.
-EDITOR_MODULES = {"admin", "apps", "blocks", "demo", "mails", "models", "receivers", "services", "tasks"}
+EDITOR_MODULES = {"admin", "apps", "blocks", "demo", "mails", "models", "services", "tasks"}
 # The same, of features for the public.
 EDITOR_PATHS = (
     "home/site/blocks/captions.py",
@@ -61,6 +61,7 @@ EDITOR_PATHS = (
     "home/site/wording/spellings.py",
     "home/words/volunteers/choices.py",
     "home/words/volunteers/forms.py",
+    "home/words/volunteers/ways.py",
     "plein/out/finder/forms.py",
     "plein/out/finder/listed.py",
     "plein/out/finder/spellings.py",

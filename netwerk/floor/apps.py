@@ -11,7 +11,7 @@ class FloorConfig(AppConfig):
     label = "netwerk_floor"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete, pre_delete, pre_save  # noqa: PLC0415 - models must be loaded
+        from django.db.models.signals import post_delete, pre_delete  # noqa: PLC0415 - models must be loaded
 
         from home.mail.kinds import register, register_makers  # noqa: PLC0415
         from home.personal_links.registry import register as register_acts  # noqa: PLC0415
@@ -20,8 +20,6 @@ class FloorConfig(AppConfig):
         from netwerk.door.intranet.first_page import blocks  # noqa: PLC0415
         from netwerk.door.intranet.rooms import Room, rooms  # noqa: PLC0415
         from netwerk.floor.agreements.first_page import agreement_blocks  # noqa: PLC0415
-        from netwerk.floor.agreements.models import Agreement  # noqa: PLC0415
-        from netwerk.floor.agreements.receivers import on_agreement_deleted, on_agreement_saving  # noqa: PLC0415
         from netwerk.floor.news.first_page import news_blocks  # noqa: PLC0415
         from netwerk.floor.roster import receivers as roster  # noqa: PLC0415
         from netwerk.floor.roster.answers import ACTS  # noqa: PLC0415
@@ -47,8 +45,6 @@ class FloorConfig(AppConfig):
         register_makers(MAKERS)
         register_acts(*ACTS)
         register_persons(*HOLDINGS)
-        pre_save.connect(on_agreement_saving, sender=Agreement, dispatch_uid="netwerk.floor.agreements.saving")
-        post_delete.connect(on_agreement_deleted, sender=Agreement, dispatch_uid="netwerk.floor.agreements.deleted")
         pre_delete.connect(
             roster.on_worker_deleting, sender=Worker, dispatch_uid="netwerk.floor.roster.worker_deleting"
         )

@@ -147,8 +147,7 @@ def _mail(library: Library, editor: User) -> int:
 def _roster(world: World, word: str) -> StandInRequest:
     """Somebody with a turn who is away, and a colleague who is asked."""
     away, asked = (
-        save_worker(library=world.library, uuid=uuid4(), name=f"{word}{what}", public_name="", agreed_on=None)
-        for what in ("werker", "invaller")
+        save_worker(library=world.library, uuid=uuid4(), name=f"{word}{what}") for what in ("werker", "invaller")
     )
     tomorrow = timezone.localdate() + timedelta(days=1)
     day = next(world.series.rule.days(tomorrow, tomorrow + timedelta(days=13)))

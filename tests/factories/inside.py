@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
@@ -80,8 +81,7 @@ def make_agreement(world: World, title: str, content: bytes = b"%PDF-1.4 afspraa
         uuid=uuid4(),
         title=title,
         summary=f"{title} in een zin.",
-        filename="a.pdf",
-        content=content,
+        file=ContentFile(content, "a.pdf"),
     )
 
 

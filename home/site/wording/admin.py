@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from home.site.wording.forms import ExplainedWordForm
 from home.site.wording.models import ExplainedWord
+from home.site.wording.services import save_word
 from home.tenant.gate.admin.viewsets import OwnerColumn, SharedSnippetViewSet
 from home.tenant.languages import known
 
@@ -22,6 +23,7 @@ class ExplainedWordViewSet(SharedSnippetViewSet):
     """A library's own explanations, among those of the network, which its administrator keeps."""
 
     model = ExplainedWord
+    save = save_word
     icon = "help"
     menu_label = _("Difficult words")
     menu_order = 205

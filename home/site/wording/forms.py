@@ -40,6 +40,10 @@ class ExplainedWordForm(SharedModelForm):
         word.language, word.explained_in = given["language"], given["explained_in"]
         return word
 
+    def values(self) -> dict[str, Any]:
+        given = super().values()
+        return given | {"spellings": split_spellings(given["spellings"])}
+
     def network_has(self) -> str:
         word = self._typed()
         if word is None:

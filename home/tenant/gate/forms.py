@@ -123,6 +123,14 @@ class LibraryModelForm(LibraryFormMixin, WagtailAdminModelForm):
             self.instance.library = libraries[0]
             del self.fields["library"]
 
+    def values(self) -> dict[str, Any]:
+        """What the service that writes the row takes: what was filled in, by field, and the library that is known."""
+        fields = self.instance._meta.get_fields()  # noqa: SLF001 - Django documents it
+        given = {field.name: self.cleaned_data[field.name] for field in fields if field.name in self.cleaned_data}
+        if any(field.name == "library" for field in fields):
+            given.setdefault("library", self.instance.library)
+        return given
+
     def clean(self) -> dict[str, Any] | None:
         """Refuse a row whose parts lie in different libraries, which who works for two could pick."""
         cleaned = super().clean()

@@ -20,6 +20,7 @@ from home.words.machine.forms import GlossaryTermForm
 from home.words.machine.models import MONTHLY_CHARACTERS, GlossaryTerm, MachineSettings
 from home.words.machine.presenters import is_configured
 from home.words.machine.selectors import with_used
+from home.words.machine.services import save_settings, save_term
 from home.words.machine.urls import before_the_package
 
 
@@ -40,6 +41,7 @@ class GlossaryTermViewSet(MachineSnippetViewSet, SharedSnippetViewSet):
     """Words that stay as they are, or have one translation: a library's own, among those of the network."""
 
     model = GlossaryTerm
+    save = save_term
     icon = "openquote"
     menu_label = _("Fixed words")
     menu_order = 10
@@ -87,6 +89,7 @@ class MachineSettingsViewSet(MachineSnippetViewSet):
     """How much may be sent, and what may be published."""
 
     model = MachineSettings
+    save = save_settings
     icon = "cog"
     menu_label = _("Budget and publishing")
     menu_order = 20

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.machine_translators import get_machine_translator
 
 from home.tenant.libraries.models import Library
 from home.words.machine.choices import MachineError, State
 from home.words.machine.models import Draft
-from home.words.machine.selectors import Budget, budget_of, drafts_of, targets_of, words_of_network
+from home.words.machine.selectors import Budget, budget_of, drafts_of, targets_of, unread, words_of_network
 from home.words.translation.selectors import LanguageState
 
 
@@ -62,3 +63,23 @@ def panel_of(source: Page, library: Library, states: list[LanguageState]) -> Pan
 def is_configured() -> bool:
     """Whether the portal has a translation computer."""
     return get_machine_translator() is not None
+
+
+def unread_objection(translation: Any) -> str:
+    """A draft that nobody read is published only from the screen where one reads it, and knowingly."""
+    count = unread(translation).count()
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)d sentence was translated by a computer and read by nobody. "
+        "Choose “Translate” and then “Read it over”.",
+        "%(count)d sentences were translated by a computer and read by nobody. "
+        "Choose “Translate” and then “Read it over”.",
+        count,
+    ) % {"count": count}
+
+
+def machine_part(*, source: Page, library: Library, states: list[LanguageState]) -> tuple[str, Panel] | None:
+    """The part about the computer on the screen of translations, when there is one."""
+    panel = panel_of(source, library, states)
+    return ("home/words/machine/panel.html", panel) if panel else None

@@ -19,6 +19,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.strings import StringValue
 
 from home.site.pages.publication import Published
+from home.tenant.gate.writing import found, write
 from home.tenant.languages.models import MachineDraft
 from home.tenant.languages.services import (
     NoRoomError,
@@ -30,7 +31,7 @@ from home.tenant.languages.services import (
 from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from home.words.machine.choices import COUNTED, MachineError, Problem, State
-from home.words.machine.models import CharacterUse, Draft, GlossaryTerm
+from home.words.machine.models import CharacterUse, Draft, GlossaryTerm, MachineSettings
 from home.words.machine.protection import Protected, protect, restore
 from home.words.machine.selectors import (
     MOST_SENTENCES,
@@ -294,11 +295,20 @@ def mark(*, page: Page, translation: Translation | None) -> None:
 
 
 @transaction.atomic
-def save_term(*, word: str, library: Library | None = None, language: str = "", outcome: str = "") -> GlossaryTerm:
-    """Add a fixed word, or change what becomes of it."""
-    term = GlossaryTerm.objects.filter(library=library, word=word, language=language).first()
-    term = term or GlossaryTerm(library=library, word=word, language=language)
-    term.outcome = outcome
-    term.full_clean()
-    term.save()
-    return term
+def save_term(
+    *,
+    word: str,
+    library: Library | None = None,
+    language: str = "",
+    outcome: str = "",
+    row: GlossaryTerm | None = None,
+) -> GlossaryTerm:
+    """Add a fixed word, or change what becomes of it: ``row``, else the one with this word and language."""
+    row = row or found(GlossaryTerm, library=library, word=word, language=language)
+    return write(row, library=library, word=word, language=language, outcome=outcome)
+
+
+@transaction.atomic
+def save_settings(*, library: Library, row: MachineSettings | None = None, **rules: Any) -> MachineSettings:
+    """Set how much a library may send, and what it may publish; ``rules``: further fields of ``MachineSettings``."""
+    return write(row or found(MachineSettings, library=library), library=library, **rules)

@@ -18,7 +18,7 @@ from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes, library_of_page
 from home.tenant.users.models import User
 from home.words.tracking.selectors import is_outdated, kept_words
-from home.words.translation.extensions import publishing_wanted
+from home.words.translation.extensions import objections
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def publishing_problem(page: Page) -> str:
     )
     if translation is None:
         return _("“%(title)s” is not translated yet, so it is not published.") % {"title": page.title}
-    refused = (str(answer or "") for _receiver, answer in publishing_wanted.send(sender=Page, translation=translation))
+    refused = (objection(translation) for objection in objections)
     try:
         refuse_gaps(translation=translation)
     except TranslationIncompleteError as error:

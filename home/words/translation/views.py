@@ -13,7 +13,7 @@ from wagtail_localize.models import TranslationSource
 from home.tenant.gate.permissions import for_roles, scoped
 from home.tenant.languages.services import start_translation
 from home.tenant.libraries.choices import ADMIN_ROLES
-from home.words.translation.extensions import more_ways, parts_wanted
+from home.words.translation.extensions import more_ways, parts
 from home.words.translation.forms import TranslateForm
 from home.words.translation.selectors import language_states, source_to_translate
 
@@ -26,13 +26,13 @@ def translate_page(request: HttpRequest, page_id: int) -> HttpResponse:
     form = TranslateForm(request.POST or None, choices=[(row.code, row.label) for row in states])
     if request.method == "POST" and form.is_valid():
         return _start(request, source, form.cleaned_data["languages"])
-    answers = parts_wanted.send(sender=Page, source=source, library=library, states=states)
+    found = (part(source=source, library=library, states=states) for part in parts)
     context: dict[str, Any] = {
         "source": source,
-        "parts": [answer for _receiver, answer in answers if answer],
+        "parts": [part for part in found if part],
         "form": form,
         "rows": states,
-        "more_ways": [way for _receiver, way in more_ways.send(sender=Page, page=source)],
+        "more_ways": [way(page=source) for way in more_ways],
         "asked": request.GET.get("language", ""),
         "page_title": _("Translate"),
         "page_subtitle": source.title,

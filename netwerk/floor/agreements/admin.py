@@ -9,12 +9,15 @@ from wagtail.snippets.models import register_snippet
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from netwerk.floor.agreements.choices import AGREEMENT_ROLES
 from netwerk.floor.agreements.models import Agreement
+from netwerk.floor.agreements.services import delete_agreement, save_agreement
 
 
 class AgreementViewSet(LibrarySnippetViewSet):
     """Agreements; colleagues and partners open them on the intranet."""
 
     model = Agreement
+    save = save_agreement
+    delete = delete_agreement
     roles = AGREEMENT_ROLES
     icon = "doc-full"
     menu_label = _("Agreements")

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.core.files.base import ContentFile
+
 from home.tenant.libraries.models import Library
 from netwerk.floor.agreements import services
 from netwerk.floor.agreements.models import Agreement
@@ -28,11 +30,11 @@ def _agreement(library: Library, row: dict[str, Any]) -> None:
     uuid = uuid_of(library.slug, row["slug"])
     if Agreement.objects.filter(uuid=uuid).exists():
         return
+    content = one_page_pdf(row["title"], row["summary"], row["lines"], library.plein_name)
     services.save_agreement(
         library=library,
         uuid=uuid,
         title=row["title"],
         summary=row["summary"],
-        filename=f"{row['slug']}.pdf",
-        content=one_page_pdf(row["title"], row["summary"], row["lines"], library.plein_name),
+        file=ContentFile(content, f"{row['slug']}.pdf"),
     )

@@ -1,28 +1,41 @@
 """Writes of agreements, and of their files."""
 
+from typing import Any
 from uuid import UUID
 
-from django.core.files.base import ContentFile
+from django.core.files import File
 from django.db import transaction
 
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.models import Library
 from netwerk.floor.agreements.models import Agreement
 
 
 @transaction.atomic
 def save_agreement(
-    *, library: Library, uuid: UUID, title: str, summary: str, filename: str, content: bytes
+    *, library: Library, file: File, row: Agreement | None = None, uuid: UUID | None = None, **facts: Any
 ) -> Agreement:
-    """Keep an agreement with its private file; a receiver removes the file that it replaces."""
-    agreement = Agreement.objects.filter(library=library, uuid=uuid).first() or Agreement(library=library, uuid=uuid)
-    agreement.title, agreement.summary = title, summary
-    agreement.file.save(filename, ContentFile(content), save=False)
-    agreement.full_clean(exclude=["library"])
-    agreement.save()
-    return agreement
+    """Keep an agreement with its private file: ``row``, else the one with this ``uuid``. A file that it replaces goes.
+
+    ``facts``: ``title`` and ``summary``. Raises ``ValidationError`` with a sentence per field.
+    """
+    row = row or found(Agreement, library=library, uuid=uuid)
+    before = Agreement.objects.filter(pk=row.pk).values_list("file", flat=True).first()
+    write(row, library=library, file=file, **facts)
+    if before and before != row.file.name:
+        _remove_file(row, before)
+    return row
 
 
-def remove_file(*, agreement: Agreement, name: str) -> None:
+@transaction.atomic
+def delete_agreement(*, row: Agreement) -> None:
+    """Throw an agreement away, with its file."""
+    row.delete()
+    if row.file.name:
+        _remove_file(row, row.file.name)
+
+
+def _remove_file(agreement: Agreement, name: str) -> None:
     """Remove a file that no row names any more, when the transaction is committed."""
     storage = agreement.file.storage
     transaction.on_commit(lambda: storage.delete(name))

@@ -22,6 +22,7 @@ from netwerk.floor.roster.choices import WEEKS_AHEAD
 from netwerk.floor.roster.forms import TurnForm
 from netwerk.floor.roster.models import Turn
 from netwerk.floor.roster.selectors import overlapping_turns, shifts_of
+from netwerk.floor.roster.services import save_turn
 from netwerk.people.workers.choices import ROSTER_ADMIN_ROLES
 
 
@@ -29,6 +30,7 @@ class TurnViewSet(LibrarySnippetViewSet):
     """Who holds which series, and how often."""
 
     model = Turn
+    save = save_turn
     roles = ROSTER_ADMIN_ROLES
     library_lookup = "worker__library"
     icon = "calendar-check"

@@ -8,11 +8,13 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.utils import timezone
 
+from home.consent.said import Said
 from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from netwerk.floor.roster import selectors, services
 from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.models import Absence
+from netwerk.people.workers.choices import ConsentField
 from netwerk.people.workers.models import Worker
 from netwerk.people.workers.services import save_worker
 from plein.offer.partners.pages import PartnerPage
@@ -43,6 +45,11 @@ def build(*, libraries: dict[str, Library]) -> None:
             save_worker(library=worker.library, uuid=worker.uuid, name=worker.name, user=user)
 
 
+def _said(public_name: str) -> Said:
+    nine_weeks_ago = timezone.localdate() - timedelta(weeks=9)
+    return Said(covers=[ConsentField.FIRST_NAME], public_name=public_name, on=nine_weeks_ago)
+
+
 def _worker(library: Library, row: dict[str, Any]) -> None:
     root = library.site.root_page
     partner = PartnerPage.objects.filter(path__startswith=root.path, slug=row.get("partner", "")).first()
@@ -52,8 +59,7 @@ def _worker(library: Library, row: dict[str, Any]) -> None:
         uuid=uuid,
         name=row["name"],
         partner=partner,
-        public_name=row["public_name"],
-        agreed_on=timezone.localdate() - timedelta(weeks=9) if row["public_name"] else None,
+        said=_said(row["public_name"]) if row["public_name"] else None,
     )
     for turn in row["turns"]:
         found = Series.objects.filter(offer__path__startswith=root.path, offer__slug=turn["offer"])

@@ -5,15 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.tenant.gate.forms import LibraryModelForm
-from netwerk.floor.roster import services
 from netwerk.floor.roster.choices import MOST_WEEKS, REPORTED_REASONS, Wish
-from netwerk.floor.roster.models import Turn
 from netwerk.people.workers.models import Worker
 
 EVERYBODY = "everybody"
@@ -137,7 +134,7 @@ class SwapForm(forms.Form):
 
 
 class TurnForm(LibraryModelForm):
-    """A turn; the public names follow as soon as it is saved. A turn stays with its series."""
+    """A turn. It stays with its series."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,10 +148,3 @@ class TurnForm(LibraryModelForm):
         if self.instance.pk:
             self.fields["series"].disabled = True
             self.fields["worker"].disabled = True
-
-    @transaction.atomic
-    def save(self, commit: bool = True) -> Turn:  # noqa: FBT001, FBT002 - Django's signature
-        turn = super().save(commit=commit)
-        if commit:
-            services.publish_people(series=turn.series)
-        return turn

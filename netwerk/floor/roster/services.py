@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from home.mail.kinds import Facts, Mail
 from home.mail.services import queue_mail
 from home.personal_links import services as personal_links
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.selectors import has_role
 from home.tenant.users.models import User
 from netwerk.floor.roster import mails, selectors
@@ -49,23 +50,19 @@ def publish_worker(*, worker: Worker) -> None:
 
 
 @transaction.atomic
-def save_turn(*, worker: Worker, series: Series, first_day: date, **rest: Any) -> Turn:
-    """Let somebody hold a series from a day on; the same worker, series and first day is brought up to date.
+def save_turn(*, worker: Worker, series: Series, first_day: date, row: Turn | None = None, **rest: Any) -> Turn:
+    """Let somebody hold a series from a day on: ``row``, else the turn of the same worker, series and first day.
 
     ``rest``: ``last_day``, ``interval``.
 
     Raises ``ValidationError`` with a sentence a field.
     """
-    found = Turn.objects.filter(worker=worker, series=series, first_day=first_day).first()
-    turn = found or Turn(worker=worker, series=series, first_day=first_day)
-    for field, value in rest.items():
-        setattr(turn, field, value)
     if not series.plein.path.startswith(worker.library.site.root_page.path):
         raise ValidationError({"series": _("This series is not of your library.")})
-    turn.full_clean()
-    turn.save()
+    row = row or found(Turn, worker=worker, series=series, first_day=first_day)
+    write(row, worker=worker, series=series, first_day=first_day, **rest)
     publish_people(series=series)
-    return turn
+    return row
 
 
 @transaction.atomic

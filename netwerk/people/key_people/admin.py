@@ -14,12 +14,15 @@ from home.tenant.libraries.choices import OUTREACH_ROLES
 from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.people.key_people.forms import KeyPersonForm
 from netwerk.people.key_people.models import KeyPerson
+from netwerk.people.key_people.services import delete_key_person, save_key_person
 
 
 class KeyPersonViewSet(LibrarySnippetViewSet):
     """List and form. No search by name: what is typed there ends up in the log of the server."""
 
     model = KeyPerson
+    save = save_key_person
+    delete = delete_key_person
     roles = OUTREACH_ROLES
     icon = "group"
     menu_label = _("Key people")

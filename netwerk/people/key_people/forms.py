@@ -1,21 +1,21 @@
-"""The form of a key person in the admin: facts as usual, consent and events through the services."""
+"""The form of a key person in the admin: facts, consent and events."""
 
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from home.consent.choices import ASKED_BY
+from home.consent.said import Said
 from home.tenant.gate.forms import LibraryModelForm
 from home.tenant.languages import known as languages
 from home.tenant.languages.dates import day_label
 from home.tenant.libraries.choices import OUTREACH_ROLES
 from home.tenant.libraries.selectors import language_codes, libraries_of
-from netwerk.people.key_people import selectors, services
+from netwerk.people.key_people import selectors
 from netwerk.people.key_people.choices import ConsentField
 from netwerk.people.key_people.models import Consent, KeyPerson
 from plein.programme.events.pages import EventPage
@@ -78,8 +78,6 @@ class KeyPersonForm(LibraryModelForm):
             for library in self._libraries():
                 events.queryset = events.queryset | selectors.events_to_welcome_at(library, person)
             events.initial = list(person.welcomings.values_list("event_id", flat=True)) if person.pk else []
-        # Written by the service of consent alone.
-        self.stored_name = person.public_name
         consent = person.consent
         if consent is not None:
             self._fill_in(consent)
@@ -123,35 +121,18 @@ class KeyPersonForm(LibraryModelForm):
                 self.add_error("public_name", gettext("Give the first name as it may be shown."))
         return cleaned
 
-    @transaction.atomic
-    def save(self, commit: bool = True) -> KeyPerson:  # noqa: FBT001, FBT002 - Django's signature
-        self.instance.public_name = self.stored_name
-        person = super().save(commit=commit)
-        if commit:
-            self._save_consent(person)
-            services.set_events(key_person=person, events=self.cleaned_data.get("events") or [])
-            services.publish(key_person=person)
-        return person
-
-    def _save_consent(self, person: KeyPerson) -> None:
-        wanted = self.cleaned_data.get("consent_to") or []
-        name = (self.cleaned_data.get("public_name") or "").strip()
-        until = self.cleaned_data.get("consent_until")
-        consent = KeyPerson.objects.get(pk=person.pk).consent
-        if self.cleaned_data.get("withdraw") or not wanted or person.ended_on:
-            services.withdraw_consent(key_person=person, asked_by=self.for_user)
-        elif (
-            consent is None or (set(consent.covers), consent.until) != (set(wanted), until) or self.stored_name != name
-        ):
-            services.give_consent(
-                key_person=person,
-                fields=wanted,
-                public_name=name,
-                language=self.cleaned_data.get("consent_language") or "",
-                route=self.cleaned_data.get("consent_route") or ASKED_BY[0],
-                until=until,
-                asked_by=self.for_user,
-            )
+    def values(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        said = Said(
+            covers=[] if given.get("withdraw") else given.get("consent_to") or [],
+            public_name=(given.get("public_name") or "").strip(),
+            language=given.get("consent_language") or "",
+            route=given.get("consent_route") or ASKED_BY[0],
+            until=given.get("consent_until"),
+            asked_by=self.for_user,
+        )
+        events = given.get("events") or []
+        return super().values() | {"said": said, "events": events}
 
 
 class KeyPeopleFormMixin:

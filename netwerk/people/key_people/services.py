@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from home.consent import services as consent
 from home.consent.registry import Publication
+from home.consent.said import Said
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.models import Library
 from netwerk.people.key_people.choices import ConsentField
 from netwerk.people.key_people.models import Consent, Contact, KeyPerson, Thanks, Welcoming
@@ -63,11 +65,64 @@ def publish(*, key_person: KeyPerson) -> None:
 
 
 @transaction.atomic
-def save_key_person(*, library: Library, uuid: UUID, **facts: Any) -> KeyPerson:
-    """Make a key person, or bring the facts of an existing one up to date; the public rows follow."""
-    key_person, _created = KeyPerson.objects.update_or_create(uuid=uuid, library=library, defaults=facts)
-    publish(key_person=key_person)
-    return key_person
+def save_key_person(
+    *,
+    library: Library,
+    row: KeyPerson | None = None,
+    uuid: UUID | None = None,
+    said: Said | None = None,
+    events: Iterable[EventPage] | None = None,
+    **facts: Any,
+) -> KeyPerson:
+    """Make a key person, or change ``row``, else the one with this ``uuid``; the public rows follow.
+
+    ``said``: what she agrees to, and ``events``: where she welcomes; both stay as they are when not given.
+
+    Raises:
+        ValidationError: with a sentence per field.
+
+    """
+    row = row or found(KeyPerson, library=library, uuid=uuid)
+    # The name that visitors see is written by the service of consent alone.
+    public_name = KeyPerson.objects.filter(pk=row.pk).values_list("public_name", flat=True).first() or ""
+    write(row, **facts | {"library": library, "public_name": public_name})
+    if said is not None:
+        _follow(row, said)
+    if events is not None:
+        set_events(key_person=row, events=events)
+    publish(key_person=row)
+    return row
+
+
+def _follow(key_person: KeyPerson, said: Said) -> None:
+    """Give, replace or withdraw a consent when what was said differs from what stands."""
+    now = KeyPerson.objects.get(pk=key_person.pk)
+    if not said.covers or now.ended_on:
+        withdraw_consent(key_person=now, asked_by=said.asked_by)
+        return
+    stands = now.consent
+    if stands and (set(stands.covers), stands.until, now.public_name) == (
+        set(said.covers),
+        said.until,
+        said.public_name,
+    ):
+        return
+    give_consent(
+        key_person=now,
+        fields=said.covers,
+        public_name=said.public_name,
+        language=said.language,
+        route=said.route,
+        until=said.until,
+        asked_by=said.asked_by,
+    )
+
+
+@transaction.atomic
+def delete_key_person(*, row: KeyPerson) -> None:
+    """Throw a key person away; what was public goes first, as long as it is known whose it was."""
+    consent.forget_all(model=Consent, person=row)
+    row.delete()
 
 
 @transaction.atomic

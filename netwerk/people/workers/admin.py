@@ -15,12 +15,15 @@ from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.people.workers.choices import ROSTER_ADMIN_ROLES
 from netwerk.people.workers.forms import WorkerForm
 from netwerk.people.workers.models import Worker
+from netwerk.people.workers.services import delete_worker, save_worker
 
 
 class WorkerViewSet(LibrarySnippetViewSet):
     """Who holds sessions. No search by name: what is typed there ends up in the log of the server."""
 
     model = Worker
+    save = save_worker
+    delete = delete_worker
     roles = ROSTER_ADMIN_ROLES
     icon = "user"
     menu_label = _("Workers")

@@ -3,20 +3,20 @@
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from home.consent.choices import ASKED_BY
+from home.consent.said import Said
 from home.consent.selectors import standing
 from home.tenant.gate.forms import LibraryModelForm
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import has_role, language_codes, libraries_of
-from netwerk.people.workers import services
-from netwerk.people.workers.models import Worker, WorkerConsent
+from netwerk.people.workers.choices import ConsentField
+from netwerk.people.workers.models import WorkerConsent
 
 
 class WorkerForm(LibraryModelForm):
@@ -44,8 +44,6 @@ class WorkerForm(LibraryModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Written by the service of consent alone.
-        self.stored_name = self.instance.public_name
         self.consent = standing(WorkerConsent, self.instance) if self.instance.pk else None
         libraries = self._libraries()
         codes = dict.fromkeys(code for library in libraries for code in language_codes(library))
@@ -83,29 +81,16 @@ class WorkerForm(LibraryModelForm):
         if until and "consent_until" in self.changed_data and until < today:
             self.add_error("consent_until", gettext("This day is over. Choose a day to come, or leave it empty."))
 
-    @transaction.atomic
-    def save(self, commit: bool = True) -> Worker:  # noqa: FBT001, FBT002 - Django's signature
-        self.instance.public_name = self.stored_name
-        worker = super().save(commit=commit)
-        if commit:
-            self._save_consent(worker)
-            services.tell_followers(worker=worker)
-        return worker
-
-    def _save_consent(self, worker: Worker) -> None:
+    def values(self) -> dict[str, Any]:
         given = self.cleaned_data
-        name, day, until = (given.get("public_name") or "").strip(), given.get("agreed_on"), given.get("consent_until")
-        if given.get("withdraw") or not day:
-            services.withdraw(worker=worker, asked_by=self.for_user)
-            return
-        row = self.consent
-        if row is None or (self.stored_name, row.answered_on, row.until) != (name, day, until):
-            services.agree(
-                worker=worker,
-                public_name=name,
-                language=given.get("consent_language") or "",
-                route=given.get("consent_route") or ASKED_BY[0],
-                until=until,
-                on=day,
-                asked_by=self.for_user,
-            )
+        is_given = bool(given.get("agreed_on")) and not given.get("withdraw")
+        said = Said(
+            covers=[ConsentField.FIRST_NAME] if is_given else [],
+            public_name=(given.get("public_name") or "").strip(),
+            language=given.get("consent_language") or "",
+            route=given.get("consent_route") or ASKED_BY[0],
+            on=given.get("agreed_on"),
+            until=given.get("consent_until"),
+            asked_by=self.for_user,
+        )
+        return super().values() | {"said": said}

@@ -1,7 +1,6 @@
 """All writes on workers. What rests on a worker elsewhere, such as a public name, follows."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,9 @@ from django.utils.translation import gettext as _
 
 from home.consent import services as consent
 from home.consent.registry import Publication
+from home.consent.said import Said
+from home.consent.selectors import standing
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.models import Library
 from netwerk.people.workers.choices import ConsentField
 from netwerk.people.workers.followers import followers
@@ -49,25 +51,47 @@ PUBLICATION = Publication(
 def save_worker(
     *,
     library: Library,
-    uuid: UUID,
     name: str,
-    public_name: str = "",
-    agreed_on: date | None = None,
+    row: Worker | None = None,
+    uuid: UUID | None = None,
+    said: Said | None = None,
     **facts: Any,
 ) -> Worker:
-    """Make a worker, or bring the facts of one up to date; the public names follow.
+    """Make a worker, or change ``row``, else the one with this ``uuid``; the public names follow.
 
-    With the day on which she agreed to be named, ``public_name`` is what visitors see. Without that day it is not kept.
+    ``said``: whether she agreed to be named, and how; it stays as it is when not given.
+
+    Raises:
+        ValidationError: with a sentence per field.
+
     """
-    worker = Worker.objects.filter(uuid=uuid, library=library).first() or Worker(uuid=uuid, library=library)
-    for field, value in {"name": name, **facts}.items():
-        setattr(worker, field, value)
-    worker.full_clean(exclude=["library"])
-    worker.save()
-    if agreed_on is not None:
-        return agree(worker=worker, public_name=public_name, on=agreed_on)
-    tell_followers(worker=worker)
-    return worker
+    row = row or found(Worker, library=library, uuid=uuid)
+    # The name that visitors see is written by the service of consent alone.
+    public_name = Worker.objects.filter(pk=row.pk).values_list("public_name", flat=True).first() or ""
+    write(row, **facts | {"library": library, "name": name, "public_name": public_name})
+    if said is not None:
+        _follow(row, said)
+    tell_followers(worker=row)
+    return row
+
+
+def _follow(worker: Worker, said: Said) -> None:
+    """Give, replace or withdraw the consent when what was said differs from what stands."""
+    if not said.covers:
+        withdraw(worker=worker, asked_by=said.asked_by)
+        return
+    stands, name = standing(WorkerConsent, worker), said.public_name
+    if stands and (worker.public_name, stands.answered_on, stands.until) == (name, said.on, said.until):
+        return
+    how = {"route": said.route, "until": said.until, "on": said.on, "asked_by": said.asked_by}
+    agree(worker=worker, public_name=name, language=said.language, **how)
+
+
+@transaction.atomic
+def delete_worker(*, row: Worker) -> None:
+    """Throw a worker away; her name goes first, as long as it is known whose it was."""
+    forget_consent(worker=row)
+    row.delete()
 
 
 @transaction.atomic

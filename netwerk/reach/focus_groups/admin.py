@@ -11,12 +11,14 @@ from home.tenant.libraries.choices import OUTREACH_ROLES
 from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.reach.focus_groups.forms import FocusGroupForm
 from netwerk.reach.focus_groups.models import FocusGroup
+from netwerk.reach.focus_groups.services import save_focus_group
 
 
 class FocusGroupViewSet(LibrarySnippetViewSet):
     """List and form."""
 
     model = FocusGroup
+    save = save_focus_group
     roles = OUTREACH_ROLES
     icon = "comment"
     menu_label = _("Focus groups")

@@ -8,14 +8,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.models import Library
 from netwerk.people.key_people.models import KeyPerson
 from netwerk.reach.focus_groups.models import FocusGroup, Outcome
 
 
 @transaction.atomic
-def save_focus_group(*, library: Library, uuid: UUID, key_people: Iterable[KeyPerson] = (), **facts: Any) -> FocusGroup:
-    """Make a focus group, or bring the facts of an existing one up to date.
+def save_focus_group(
+    *,
+    library: Library,
+    key_people: Iterable[KeyPerson] = (),
+    row: FocusGroup | None = None,
+    uuid: UUID | None = None,
+    **facts: Any,
+) -> FocusGroup:
+    """Make a focus group, or change ``row``, else the one with this ``uuid``; outcomes that it carries go along.
 
     Raises:
         ValidationError: when a key person or the trajectory is of another library.
@@ -26,13 +34,8 @@ def save_focus_group(*, library: Library, uuid: UUID, key_people: Iterable[KeyPe
     foreign = any(person.library_id != library.pk for person in people)
     if foreign or (trajectory is not None and trajectory.library_id != library.pk):
         raise ValidationError(_("That is not known at your library."))
-    group = FocusGroup.objects.filter(uuid=uuid, library=library).first() or FocusGroup(uuid=uuid, library=library)
-    for name, value in facts.items():
-        setattr(group, name, value)
-    group.save()
-    group.key_people.set(people)
-    group.save()
-    return group
+    row = row or found(FocusGroup, library=library, uuid=uuid)
+    return write(row, library=library, key_people=people, **facts)
 
 
 @transaction.atomic

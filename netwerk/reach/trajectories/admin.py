@@ -11,12 +11,14 @@ from home.tenant.libraries.choices import OUTREACH_ROLES
 from netwerk.door.intranet.admin import OUTREACH_MENU
 from netwerk.reach.trajectories.forms import TrajectoryForm
 from netwerk.reach.trajectories.models import Trajectory
+from netwerk.reach.trajectories.services import save_trajectory
 
 
 class TrajectoryViewSet(LibrarySnippetViewSet):
     """List and form; the timeline itself stands on the intranet."""
 
     model = Trajectory
+    save = save_trajectory
     roles = OUTREACH_ROLES
     icon = "history"
     menu_label = _("Trajectories")

@@ -9,14 +9,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.models import Library
 from netwerk.people.key_people.models import KeyPerson
 from netwerk.reach.trajectories.models import Result, Step, Trajectory
 
 
 @transaction.atomic
-def save_trajectory(*, library: Library, uuid: UUID, key_people: Iterable[KeyPerson] = (), **facts: Any) -> Trajectory:
-    """Make a trajectory, or bring the facts of an existing one up to date.
+def save_trajectory(
+    *,
+    library: Library,
+    key_people: Iterable[KeyPerson] = (),
+    row: Trajectory | None = None,
+    uuid: UUID | None = None,
+    **facts: Any,
+) -> Trajectory:
+    """Make a trajectory, or change ``row``, else the one with this ``uuid``, with steps and results.
 
     Raises:
         ValidationError: when a key person is of another library, or it is stuck and nobody says since when.
@@ -25,14 +33,8 @@ def save_trajectory(*, library: Library, uuid: UUID, key_people: Iterable[KeyPer
     people = list(key_people)
     if any(person.library_id != library.pk for person in people):
         raise ValidationError(_("This key person is not known at your library."))
-    trajectory = Trajectory.objects.filter(uuid=uuid, library=library).first() or Trajectory(uuid=uuid, library=library)
-    for name, value in facts.items():
-        setattr(trajectory, name, value)
-    trajectory.full_clean(exclude=["library", "owner", "deputy", "event"])
-    trajectory.save()
-    trajectory.key_people.set(people)
-    trajectory.save()
-    return trajectory
+    row = row or found(Trajectory, library=library, uuid=uuid)
+    return write(row, library=library, key_people=people, **facts)
 
 
 @transaction.atomic

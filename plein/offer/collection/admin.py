@@ -7,12 +7,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from home.tenant.languages import known
 from plein.offer.collection.models import Tip
+from plein.offer.collection.services import save_tip
 
 
 class TipViewSet(LibrarySnippetViewSet):
     """Books, games and practice sites, by theme and level."""
 
     model = Tip
+    save = save_tip
     icon = "openquote"
     menu_label = _("Collection tips")
     menu_order = 20

@@ -5,12 +5,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from plein.offer.places.models import Closure, OpeningHours, Room
+from plein.offer.places.services import close_plein, open_again, save_opening_hours, save_room
 
 
 class RoomViewSet(LibrarySnippetViewSet):
     """The rooms of the plein."""
 
     model = Room
+    save = save_room
     icon = "home"
     menu_order = 30
     library_page_lookup = "plein"
@@ -29,6 +31,7 @@ class OpeningHoursViewSet(LibrarySnippetViewSet):
     """When the plein is open, by weekday."""
 
     model = OpeningHours
+    save = save_opening_hours
     icon = "time"
     menu_order = 40
     library_page_lookup = "plein"
@@ -44,6 +47,8 @@ class ClosureViewSet(LibrarySnippetViewSet):
     """Days on which the plein is closed."""
 
     model = Closure
+    save = close_plein
+    delete = open_again
     icon = "warning"
     menu_order = 50
     library_page_lookup = "plein"

@@ -1,6 +1,5 @@
 """The words people use, and the collection tips, in the admin."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -20,13 +19,15 @@ from plein.offer.collection.admin import TipViewSet
 from plein.out.finder.forms import WordListForm
 from plein.out.finder.models import WordList
 from plein.out.finder.selectors import other_themes_with
-from plein.out.finder.services import refresh_search
+from plein.out.finder.services import delete_words, save_words
 
 
 class WordListViewSet(LibrarySnippetViewSet):
     """What people type or say, by theme and language."""
 
     model = WordList
+    save = save_words
+    delete = delete_words
     icon = "search"
     menu_label = _("Words people use")
     menu_order = 10
@@ -74,10 +75,3 @@ def tell_of_shared_words(request: HttpRequest, row: Any) -> None:
         for word, theme in other_themes_with(row):
             message = _now("“%(word)s” also leads to “%(theme)s”. That is allowed: the finder then shows both.")
             messages.warning(request, message % {"word": word, "theme": theme})
-
-
-@hooks.register("after_delete_snippet")
-def forget_in_search(request: HttpRequest, rows: Iterable[Any]) -> None:
-    for row in rows:
-        if isinstance(row, WordList):
-            refresh_search(theme_id=row.theme_id)

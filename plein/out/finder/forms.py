@@ -1,13 +1,15 @@
 """The form of a list of words."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from home.site.search.likeness import fold_line
+from home.site.wording.spellings import split_spellings
 from home.tenant.gate.forms import LibraryModelForm
 from plein.out.finder.models import WordList
-from plein.out.finder.services import refresh_search
-from plein.out.finder.spellings import WordsFormField, split_words
+from plein.out.finder.spellings import WordsFormField
 
 
 class WordListForm(LibraryModelForm):
@@ -21,7 +23,7 @@ class WordListForm(LibraryModelForm):
     def clean_words(self) -> str:
         text = self.cleaned_data["words"]
         seen: dict[str, str] = {}
-        for word in split_words(text):
+        for word in split_spellings(text):
             folded = fold_line(word)
             if not folded:
                 raise ValidationError(_("“%(word)s” is no word.") % {"word": word})
@@ -31,7 +33,6 @@ class WordListForm(LibraryModelForm):
             seen[folded] = word
         return text
 
-    def save(self, commit: bool = True) -> WordList:  # noqa: FBT001, FBT002 - Django's signature
-        saved = super().save(commit)
-        refresh_search(theme_id=saved.theme_id)
-        return saved
+    def values(self) -> dict[str, Any]:
+        given = super().values()
+        return given | {"words": split_spellings(given["words"])}

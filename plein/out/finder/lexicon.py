@@ -26,8 +26,8 @@ from home.site.search.likeness import (
     tails,
     words_in,
 )
+from home.site.wording.spellings import split_spellings
 from plein.out.finder.choices import LONGEST_QUESTION, LONGEST_WORD, MOST_WORDS, Sureness
-from plein.out.finder.spellings import split_words
 
 SHORTEST_COMPOUND = 9
 LONGEST_ENDING = 3
@@ -71,7 +71,7 @@ class Hit:
 @lru_cache(maxsize=2_048)
 def _known(text: str) -> tuple[tuple[str, tuple[Word, ...]], ...]:
     """The lines of a list, each with its words; lists stay the same from question to question."""
-    lines = ((written, tuple(_read(written))) for written in split_words(text))
+    lines = ((written, tuple(_read(written))) for written in split_spellings(text))
     return tuple((written, words) for written, words in lines if words)
 
 

@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from home.site.wording.spellings import split_spellings
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.models import validate_language
-from plein.out.finder.spellings import split_words
 
 
 class WordList(models.Model):
@@ -40,7 +40,7 @@ class WordList(models.Model):
     @property
     def entries(self) -> list[str]:
         """The words, as they were written."""
-        return split_words(self.words)
+        return split_spellings(self.words)
 
     @property
     def language_name(self) -> str:

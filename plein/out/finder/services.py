@@ -9,20 +9,30 @@ from wagtail.search.index import insert_or_update_object
 
 from home.site.pages.publication import Published
 from home.site.search.services import index_page
+from home.site.wording.spellings import join_spellings
+from home.tenant.gate.writing import found, write
 from plein.out.finder.models import WordList
-from plein.out.finder.spellings import join_words
 
 
 @transaction.atomic
-def save_words(*, theme: Any, language: str, words: Iterable[str]) -> WordList:
-    """Replace the words of a theme in a language; raises ``ValidationError`` with a sentence per field."""
-    row = WordList.objects.filter(theme=theme, language=language).first()
-    row = row or WordList(theme=theme, language=language)
-    row.words = join_words(words)
-    row.full_clean()
-    row.save()
-    refresh_search(theme_id=theme.pk)
+def save_words(*, theme: Any, language: str, words: Iterable[str], row: WordList | None = None) -> WordList:
+    """Set the words of a theme in a language, in ``row`` or in the list that is there.
+
+    Raises ``ValidationError`` with a sentence per field.
+    """
+    row = row or found(WordList, theme=theme, language=language)
+    before = WordList.objects.filter(pk=row.pk).values_list("theme_id", flat=True).first()
+    write(row, theme=theme, language=language, words=join_spellings(words))
+    for theme_id in {before, theme.pk} - {None}:
+        refresh_search(theme_id=theme_id)
     return row
+
+
+@transaction.atomic
+def delete_words(*, row: WordList) -> None:
+    """Take a list of words away; the search page finds the theme by them no longer."""
+    row.delete()
+    refresh_search(theme_id=row.theme_id)
 
 
 def refresh_search(*, theme_id: int) -> None:

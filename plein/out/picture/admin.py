@@ -8,12 +8,14 @@ from wagtail.snippets.models import register_snippet
 from home.tenant.gate.admin.viewsets import LibrarySnippetViewSet
 from home.tenant.languages import known
 from plein.out.picture.models import Goal
+from plein.out.picture.services import save_goal
 
 
 class GoalViewSet(LibrarySnippetViewSet):
     """What one may want to learn or do, by life domain."""
 
     model = Goal
+    save = save_goal
     icon = "pick"
     menu_label = _("Talking picture")
     menu_order = 215

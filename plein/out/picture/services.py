@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import live_sources
 from plein.offer.offers.pages import OfferPage
@@ -22,37 +23,41 @@ def save_goal(
     library: Library,
     domain: str,
     label: str,
-    words: dict[str, str],
+    words: dict[str, str] | None = None,
     themes: Iterable[ThemePage] = (),
     offers: Iterable[OfferPage] = (),
+    row: Goal | None = None,
     **facts: Any,
 ) -> Goal:
-    """Make a choice of a domain, or bring the one with that label up to date.
+    """Make a choice of a domain, or change ``row``, else the one with that label.
 
     Args:
         library: whose choice.
         domain: code of the life domain.
         label: the words in the library's main language.
-        words: the words in other languages, by language code.
+        words: the words in other languages, by language code; not given when ``row`` carries them.
         themes: source pages whose offers fit.
         offers: source pages that fit best.
+        row: which one.
         facts: further fields of ``Goal``.
 
     Raises:
         ValidationError: with a sentence per field.
 
     """
-    goal = Goal.objects.filter(library=library, domain=domain, label=label).first()
-    goal = goal or Goal(library=library, domain=domain, label=label)
-    for name, value in facts.items():
-        setattr(goal, name, value)
-    goal.themes.set(live_sources(ThemePage.objects.filter(pk__in=[page.pk for page in themes]), library))
-    goal.offers.set(live_sources(OfferPage.objects.filter(pk__in=[page.pk for page in offers]), library))
-    there = {row.language: row.pk for row in goal.words.all()}
-    goal.words.set([GoalWords(pk=there.get(code), language=code, label=text) for code, text in words.items()])
-    goal.full_clean()
-    goal.save()
-    return goal
+    goal = row or found(Goal, library=library, domain=domain, label=label)
+    if words is not None:
+        there = {one.language: one.pk for one in goal.words.all()}
+        goal.words.set([GoalWords(pk=there.get(code), language=code, label=text) for code, text in words.items()])
+    return write(
+        goal,
+        library=library,
+        domain=domain,
+        label=label,
+        themes=live_sources(ThemePage.objects.filter(pk__in=[page.pk for page in themes]), library),
+        offers=live_sources(OfferPage.objects.filter(pk__in=[page.pk for page in offers]), library),
+        **facts,
+    )
 
 
 @transaction.atomic

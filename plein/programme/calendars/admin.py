@@ -11,11 +11,11 @@ from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import CreateView
 
-from home.tenant.gate.admin.viewsets import LibraryIndexView, LibrarySnippetViewSet
+from home.tenant.gate.admin.viewsets import LibraryCreateView, LibraryIndexView, LibrarySnippetViewSet
 from plein.programme.calendars.forms import CalendarSourceForm
 from plein.programme.calendars.models import CalendarSource
+from plein.programme.calendars.services import delete_source, save_source
 
 
 class HealthColumn(Column):
@@ -51,7 +51,7 @@ class CalendarIndexView(LibraryIndexView):
         return super().get_base_queryset().select_related("partner", "plein")
 
 
-class CalendarCreateView(CreateView):
+class CalendarCreateView(LibraryCreateView):
     """A new address leads on to what is in it."""
 
     def get_success_url(self) -> str:
@@ -62,6 +62,8 @@ class CalendarSourceViewSet(LibrarySnippetViewSet):
     """Calendars that partners keep themselves."""
 
     model = CalendarSource
+    save = save_source
+    delete = delete_source
     icon = "download"
     menu_label = _("Calendars of partners")
     menu_order = 60

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.tenant.gate.forms import LibraryModelForm
@@ -51,15 +50,6 @@ class CalendarSourceForm(LibraryModelForm):
             look(address=address)
         except CalendarError as error:
             self.add_error("address", str(error.problem.label))
-
-    def save(self, commit: bool = True) -> CalendarSource:  # noqa: FBT001, FBT002 - Django's signature
-        """A calendar that is switched on again, or has another address, is fetched at the next round."""
-        source = self.instance
-        if source.is_active and self.has_changed():
-            source.next_try_at = timezone.now()
-        if "address" in self.changed_data or "plein" in self.changed_data:
-            source.read_on = None
-        return super().save(commit)
 
 
 class MappingForm(forms.Form):

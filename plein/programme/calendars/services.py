@@ -17,6 +17,7 @@ from wagtail.users.models import UserProfile
 
 from home.mail.kinds import Facts, Maker
 from home.mail.services import queue_mail
+from home.tenant.gate.writing import found, write
 from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from plein.offer.places.choices import Reason
@@ -34,6 +35,7 @@ from plein.programme.timetable.services import add_session, restore_session
 HOUR = timedelta(hours=1)
 LONGEST_WAIT = timedelta(days=1)
 MOST_STEPS_AT_ONCE = 50
+CHOSEN = ["address", "is_active", "owner_id", "partner_id", "plein_id"]
 STATE = ["last_tried_at", "last_ok_at", "next_try_at", "failures", "problem"]
 
 Slot = tuple[date, time]
@@ -50,15 +52,31 @@ class Outcome:
 
 
 @transaction.atomic
-def save_source(*, library: Library, address: str, **facts: Any) -> CalendarSource:
-    """Add a partner's calendar, or bring the one at this address up to date."""
-    source = CalendarSource.objects.filter(library=library, address=tidy(address)).first()
-    source = source or CalendarSource(library=library, address=tidy(address))
-    for name, value in facts.items():
-        setattr(source, name, value)
-    source.full_clean()
-    source.save()
+def save_source(*, library: Library, address: str, row: CalendarSource | None = None, **facts: Any) -> CalendarSource:
+    """Add a partner's calendar, or change ``row``, else the one at this address.
+
+    One that is switched on again, or has another address, is fetched at the next round and read in full.
+    ``facts``: further fields of ``CalendarSource``. Raises ``ValidationError`` with a sentence per field.
+    """
+    source = row or found(CalendarSource, library=library, address=tidy(address))
+    before = CalendarSource.objects.filter(pk=source.pk).values(*CHOSEN).first()
+    write(source, library=library, address=tidy(address), **facts)
+    after = CalendarSource.objects.filter(pk=source.pk).values(*CHOSEN).get()
+    if before is None or before == after:
+        return source
+    if source.is_active:
+        source.next_try_at = timezone.now()
+    if before["address"] != after["address"] or before["plein_id"] != after["plein_id"]:
+        source.read_on = None
+    source.save(update_fields=["next_try_at", "read_on"])
     return source
+
+
+@transaction.atomic
+def delete_source(*, row: CalendarSource) -> None:
+    """Throw a calendar away, with what was still to come of it."""
+    withdraw(source=row)
+    row.delete()
 
 
 def look(*, address: str) -> Findings:

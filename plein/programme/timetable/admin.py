@@ -1,6 +1,5 @@
 """The programme in the admin: series, changes, and what they need of the plein."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -24,12 +23,12 @@ from home.tenant.libraries.selectors import library_of_page
 from plein.offer.places.admin import ClosureViewSet, OpeningHoursViewSet, RoomViewSet
 from plein.offer.places.choices import Reason
 from plein.programme.timetable.choices import Status
-from plein.programme.timetable.forms import ChangeForm, SeriesForm
+from plein.programme.timetable.forms import ChangeForm
 from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.recurrence import sentence
 from plein.programme.timetable.selectors import coming_sessions, room_clashes
-from plein.programme.timetable.services import restore_session
+from plein.programme.timetable.services import change_session, delete_change, save_series
 
 SHOWN_SESSIONS = 5
 SHOWN_CLASHES = 3
@@ -104,6 +103,7 @@ class SeriesViewSet(LibrarySnippetViewSet):
     """What returns every week or every so many weeks."""
 
     model = Series
+    save = save_series
     icon = "calendar-alt"
     menu_order = 10
     library_page_lookup = "plein"
@@ -124,8 +124,7 @@ class SeriesViewSet(LibrarySnippetViewSet):
                 ],
                 _("When"),
             ),
-        ],
-        base_form_class=SeriesForm,
+        ]
     )
 
     def get_urlpatterns(self) -> list[URLPattern]:
@@ -138,6 +137,8 @@ class ChangeViewSet(LibrarySnippetViewSet):
     """A single session that does not take place, or at another time or place."""
 
     model = Change
+    save = change_session
+    delete = delete_change
     icon = "warning"
     menu_order = 20
     library_page_lookup = "series__plein"
@@ -193,10 +194,3 @@ def say_what_was_planned(request: HttpRequest, row: Any) -> None:
     for clash in said["clashes"]:
         names = {"room": clash["room"], "other": clash["other"]} | clash["line"]
         messages.warning(request, _now("Mind: on %(day)s, %(time)s, %(room)s is taken by %(other)s.") % names)
-
-
-@hooks.register("after_delete_snippet")
-def tell_calendars(request: HttpRequest, rows: Iterable[Any]) -> None:
-    for row in rows:
-        if isinstance(row, Change):
-            restore_session(series=row.series, original_date=row.original_date, original_time=row.original_time)

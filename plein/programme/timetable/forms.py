@@ -1,4 +1,4 @@
-"""The forms of a series and of a change to one session."""
+"""The form of a change to one session."""
 
 from datetime import date
 from typing import Any
@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from home.tenant.gate.forms import LibraryModelForm
 from plein.programme.timetable.choices import ChangeKind
-from plein.programme.timetable.models import Change, Series
-from plein.programme.timetable.services import change_session
+from plein.programme.timetable.models import Series
+from plein.programme.timetable.services import NEW
 
 # What a change of each kind may say; anything else that was filled in does not count.
 NEW_FIELDS = {
@@ -16,15 +16,6 @@ NEW_FIELDS = {
     ChangeKind.REPLACED: ("new_partner",),
     ChangeKind.EXTRA: ("new_end", "new_room"),
 }
-
-
-class SeriesForm(LibraryModelForm):
-    """A series; a change counts up its revision, so that calendars that subscribed see something new."""
-
-    def save(self, commit: bool = True) -> Series:  # noqa: FBT001, FBT002 - Django's signature
-        if self.instance.pk and self.has_changed():
-            self.instance.revision += 1
-        return super().save(commit)
 
 
 class ChangeForm(LibraryModelForm):
@@ -64,16 +55,7 @@ class ChangeForm(LibraryModelForm):
             message = _("There is no session of this series at that time. On that day it begins at %(times)s.")
             self.add_error("original_time", message % {"times": clocks})
 
-    def save(self, commit: bool = True) -> Change:  # noqa: FBT001, FBT002 - Django's signature
-        row = self.instance
-        saved = change_session(
-            series=row.series,
-            original_date=row.original_date,
-            original_time=row.original_time,
-            kind=row.kind,
-            reason=row.reason,
-            **{name: getattr(row, name) for name in NEW_FIELDS.get(row.kind, ())},
-        )
-        row.pk = saved.pk
-        row.refresh_from_db()
-        return row
+    def values(self) -> dict[str, Any]:
+        given = super().values()
+        kept = NEW_FIELDS.get(given["kind"], ())
+        return {name: value for name, value in given.items() if name not in NEW or name in kept}

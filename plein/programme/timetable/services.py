@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from home.tenant.gate.writing import found, write
 from plein.offer.places.models import Room
 from plein.programme.timetable.choices import ChangeKind, Frequency
 from plein.programme.timetable.models import Change, Series
@@ -22,23 +23,27 @@ def save_series(
     starts_on: date,
     start_time: time,
     end_time: time,
+    row: Series | None = None,
     **rule: Any,
 ) -> Series:
     """Plan an offer by a rule from a day on; raises ``ValidationError`` with a sentence per field.
 
-    A series of the same offer, plein, weekday and time is brought up to date instead of planned twice.
-    ``rule``: further fields of ``Series``, such as ``interval``, ``frequency``, ``ends_on``, ``count``.
+    ``row`` is planned, new or anew; without it a series of the same offer, plein, weekday and time is brought up to
+    date instead of planned twice. When anything changes its revision goes up, so that calendars that subscribed see
+    something new. ``rule``: further fields of ``Series``, such as ``interval``, ``frequency``, ``ends_on``, ``count``.
     """
-    found = Series.objects.filter(
-        offer=offer, plein=plein, start_time=start_time, starts_on__iso_week_day=starts_on.isoweekday()
-    ).first()
-    series = found or Series(offer=offer, plein=plein, start_time=start_time, starts_on=starts_on)
-    given = {"room": room, "end_time": end_time, "frequency": Frequency.WEEKLY, "interval": 1} | rule
-    for name, value in given.items():
-        setattr(series, name, value)
-    series.full_clean()
-    series.save()
-    return series
+    if row is None:
+        key = {"offer": offer, "plein": plein, "start_time": start_time}
+        there = Series.objects.filter(**key, starts_on__iso_week_day=starts_on.isoweekday()).first()
+        row = there or Series(**key, starts_on=starts_on)
+        starts_on = row.starts_on
+        rule = {"frequency": Frequency.WEEKLY, "interval": 1} | rule
+    before = Series.objects.filter(pk=row.pk).values().first()
+    given = {"offer": offer, "plein": plein, "room": room, "starts_on": starts_on}
+    write(row, **given, start_time=start_time, end_time=end_time, **rule)
+    if before and before != Series.objects.filter(pk=row.pk).values().get():
+        count_up(series=row)
+    return row
 
 
 @transaction.atomic
@@ -50,24 +55,23 @@ def change_session(
     reason: str,
     original_time: time | None = None,
     external_key: str = "",
+    row: Change | None = None,
     **new: Any,
 ) -> Change:
     """Cancel, move, fill, replace or add one session; a second change of the same session replaces the first.
 
-    The series' revision goes up, so that calendars that subscribed see something new.
+    ``row`` is the change that is meant; without it, or when it is new, the session tells which one. The series'
+    revision goes up, so that calendars that subscribed see something new.
     """
     locked = Series.objects.select_for_update().get(pk=series.pk)
     clock = original_time or locked.start_time
-    change = Change.objects.filter(series=locked, original_date=original_date, original_time=clock).first()
-    change = change or Change(series=locked, original_date=original_date, original_time=clock)
+    # As it is kept: a form has changed its own row already.
+    stored = Change.objects.filter(pk=row.pk).first() if row else None
+    change = stored or found(Change, series=locked, original_date=original_date, original_time=clock)
     was_extra = change.kind == ChangeKind.EXTRA and kind == ChangeKind.CANCELLED
     change.kind, change.reason, change.external_key = kind, reason, external_key
-    for name in NEW:
-        # An extra session that is cancelled keeps its own times: nothing else tells them.
-        if name in new or not was_extra:
-            setattr(change, name, new.get(name))
-    change.full_clean()
-    change.save()
+    # An extra session that is cancelled keeps its own times: nothing else tells them.
+    write(change, **{name: new.get(name) for name in NEW if name in new or not was_extra})
     count_up(series=locked)
     return change
 
@@ -105,6 +109,12 @@ def restore_session(*, series: Series, original_date: date, original_time: time 
     clock = original_time or locked.start_time
     Change.objects.filter(series=locked, original_date=original_date, original_time=clock).delete()
     count_up(series=locked)
+
+
+@transaction.atomic
+def delete_change(*, row: Change) -> None:
+    """Take a change back from the list of changes."""
+    restore_session(series=row.series, original_date=row.original_date, original_time=row.original_time)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from home.tenant.gate.admin.actions import DeleteTickedRows
 from home.tenant.gate.admin.viewsets import LibraryPageViewSet
 from home.tenant.gate.permissions import scoped
 from home.tenant.gate.selectors import territory_of
@@ -19,6 +20,10 @@ from home.tenant.libraries.selectors import library_for_request
 
 # Menus that list or count what is everybody's.
 NETWORK_MENUS = {"reports", "help", "settings", "snippets"}
+
+
+# Wagtail's own has the order 0; the later one counts.
+hooks.register("register_bulk_action", DeleteTickedRows, order=10)
 
 
 @hooks.register("register_admin_viewset", order=10)

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.forms import model_to_dict
+from django.forms import ModelForm, model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.functional import cached_property
@@ -24,8 +24,9 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.views import chooser
-from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
+from home.tenant.gate.admin.actions import Delete, Save, delete_row, write_by
 from home.tenant.gate.forms import LibraryFilterSet, LibraryModelForm, ScopedFilters
 from home.tenant.gate.permissions import LibraryPermissionPolicy
 from home.tenant.gate.selectors import territory_of, without_bare_copies
@@ -71,6 +72,30 @@ class LibraryIndexView(IndexView):
 
     def get_base_queryset(self) -> QuerySet[Any]:
         return self.permission_policy.scope(self.request.user, super().get_base_queryset())
+
+
+class RefusableMixin:
+    """Shows what the service that writes has against it, beside the field where it has one. Nothing typed is lost."""
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        is_new = form.instance.pk is None
+        try:
+            return super().form_valid(form)
+        except ValidationError as error:
+            if is_new:
+                form.instance.pk, form.instance._state.adding = None, True  # noqa: SLF001 - it was not saved after all
+            for name, errors in getattr(error, "error_dict", {None: [error]}).items():
+                form.add_error(name if name in form.fields else None, errors)
+            self.produced_error_code, self.produced_error_message = "validation_error", self.get_error_message()
+            return self.form_invalid(form)
+
+
+class LibraryCreateView(RefusableMixin, CreateView):
+    """The form of a new row."""
+
+
+class LibraryEditView(RefusableMixin, EditView):
+    """The form of a row."""
 
 
 class ScopedChooserMixin:
@@ -125,15 +150,20 @@ class LibraryChooserViewSet(chooser.SnippetChooserViewSet):
 class LibrarySnippetViewSet(SnippetViewSet):
     """A snippet whose rows belong to a library.
 
-    Set ``roles`` and one of the two lookups. ``library_lookup`` leads to the library; ``library_page_lookup``
-    leads to a page, whose place in the tree tells the library. A foreign key named ``library`` is filled in
-    for who works at one library, and asked of who works at several.
+    Set ``save``, the service that writes a row, ``roles`` and one of the two lookups. ``library_lookup`` leads to the
+    library; ``library_page_lookup`` leads to a page, whose place in the tree tells the library. A foreign key named
+    ``library`` is filled in for who works at one library, and asked of who works at several. ``delete`` is the service
+    for a row on which something rests.
     """
 
+    save: Save
+    delete: Delete = delete_row
     library_lookup = "library"
     library_page_lookup = ""
     roles: tuple[str, ...] = ADMIN_ROLES
     index_view_class = LibraryIndexView
+    add_view_class = LibraryCreateView
+    edit_view_class = LibraryEditView
     chooser_viewset_class = LibraryChooserViewSet
     # A copy of a row about a person or a moment is seldom what somebody means.
     copy_view_enabled = False
@@ -144,6 +174,7 @@ class LibrarySnippetViewSet(SnippetViewSet):
             self.model, self.roles, library_lookup=self.library_lookup, page_lookup=self.library_page_lookup
         )
         register_permission_policy(self.model, self.policy, exact_class=True)
+        write_by(self.model, save=type(self).save, delete=type(self).delete)
 
     def get_edit_handler(self) -> Any:
         """Bind the panels to a form that scopes its choices."""
@@ -217,7 +248,7 @@ class SharedIndexView(LibraryIndexView):
         return [Button(self.override_label, url=url, icon_name="copy")]
 
 
-class SharedCreateView(CreateView):
+class SharedCreateView(LibraryCreateView):
     """A new row, begun with the words of a row of the network where ``?from=`` names one."""
 
     def get_initial(self) -> dict[str, Any]:

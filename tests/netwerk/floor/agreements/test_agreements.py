@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from home.tenant.libraries.choices import Role
 from netwerk.floor.agreements.models import Agreement
-from netwerk.floor.agreements.services import save_agreement
+from netwerk.floor.agreements.services import delete_agreement, save_agreement
 from tests.factories.inside import Inside, make_agreement
 from tests.factories.world import World
 
@@ -39,7 +40,7 @@ def test_partner_opens_an_agreement(inside: Inside) -> None:
 
 def test_what_a_browser_cannot_show_is_downloaded(world: World, inside: Inside) -> None:
     agreement = save_agreement(
-        library=world.library, uuid=inside.agreement.uuid, title="Notitie", summary="x", filename="n.txt", content=b"a"
+        library=world.library, uuid=inside.agreement.uuid, title="Notitie", summary="x", file=ContentFile(b"a", "n.txt")
     )
     response = inside.as_role(Role.PARTNER).get(url_of(agreement))
     assert content_of(response) == b"a"
@@ -64,7 +65,11 @@ def test_a_new_file_replaces_the_old_one(inside: Inside, world: World, django_ca
     old = inside.agreement.file.name
     with django_capture_on_commit_callbacks(execute=True):
         new = save_agreement(
-            library=world.library, uuid=inside.agreement.uuid, title="A", summary="b", filename="c.pdf", content=b"%PDF"
+            library=world.library,
+            uuid=inside.agreement.uuid,
+            title="A",
+            summary="b",
+            file=ContentFile(b"%PDF", "c.pdf"),
         )
     assert (storages["private"].exists(old), storages["private"].exists(new.file.name)) == (False, True)
 
@@ -72,8 +77,16 @@ def test_a_new_file_replaces_the_old_one(inside: Inside, world: World, django_ca
 def test_the_file_goes_with_the_row(inside: Inside, django_capture_on_commit_callbacks: Any) -> None:
     name = inside.agreement.file.name
     with django_capture_on_commit_callbacks(execute=True):
-        inside.agreement.delete()
+        delete_agreement(row=inside.agreement)
     assert storages["private"].exists(name) is False
+
+
+def test_the_file_goes_with_a_row_that_was_ticked(inside: Inside, django_capture_on_commit_callbacks: Any) -> None:
+    agreement = inside.agreement
+    name = agreement.file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        inside.as_role(Role.COMMUNICATION).post(f"/admin/bulk/netwerk_floor/agreement/delete/?id={agreement.pk}")
+    assert (Agreement.objects.filter(pk=agreement.pk).exists(), storages["private"].exists(name)) == (False, False)
 
 
 def test_a_program_is_no_agreement(world: World) -> None:
@@ -83,8 +96,7 @@ def test_a_program_is_no_agreement(world: World) -> None:
             uuid="0e5a2f0e-0000-4000-8000-000000000001",
             title="A",
             summary="b",
-            filename="c.html",
-            content=b"<script>",
+            file=ContentFile(b"<script>", "c.html"),
         )
     assert list(refused.value.message_dict) == ["file"]
     assert not Agreement.objects.exists()

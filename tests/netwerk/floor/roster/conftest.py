@@ -11,12 +11,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from home.consent.said import Said
 from home.tenant.libraries.choices import Role
 from home.tenant.users.models import User
 from netwerk.floor.roster.choices import Wish
 from netwerk.floor.roster.models import Gap
 from netwerk.floor.roster.services import report_absence, save_turn
 from netwerk.people.colleagues.services import save_card
+from netwerk.people.workers.choices import ConsentField
 from netwerk.people.workers.models import Worker
 from netwerk.people.workers.services import save_worker
 from plein.programme.timetable.models import Series
@@ -46,7 +48,7 @@ class Crew:
 
     def worker(self, name: str, *, role: str = Role.PARTNER, has_account: bool = True, **facts: Any) -> Worker:
         """Somebody with an account and with consent, unless said otherwise."""
-        facts = {"public_name": name, "agreed_on": AGREED} | facts
+        facts = {"said": Said(covers=[ConsentField.FIRST_NAME], public_name=name, on=AGREED)} | facts
         if has_account:
             facts["user"] = make_user(role, self.world.library, name=f"{name}-{self.world.library.slug}")
         word = self.world.library.slug.capitalize()

@@ -34,7 +34,7 @@ def second_series(crew: Crew, start: time, end: time) -> Series:
 
 
 def test_worker_with_consent_is_named_when_saved(crew: Crew) -> None:
-    worker = crew.worker("Halina", agreed_on=None)
+    worker = crew.worker("Halina", said=None)
     crew.turn(worker)
     data = {"name": "Halina Oevernaam", "public_name": "Halina", "agreed_on": "2026-01-01"}
     editor = crew.as_role(Role.COMMUNICATION)

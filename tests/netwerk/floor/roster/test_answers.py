@@ -72,7 +72,7 @@ def test_half_an_answer_changes_nothing(crew: Crew) -> None:
 
 
 def test_everybody_agrees_to_her_own_name_and_takes_it_back(crew: Crew) -> None:
-    halina = crew.worker("Halina", agreed_on=None)
+    halina = crew.worker("Halina", said=None)
     crew.turn(halina)
     client = crew.as_worker(halina)
     assert client.post(url("my_name"), {"public_name": " "}).status_code == 409

@@ -28,7 +28,7 @@ def test_turn_puts_the_name_on_the_page_in_every_language(crew: Crew) -> None:
 
 
 def test_nobody_without_consent_is_public(crew: Crew) -> None:
-    crew.turn(crew.worker("Stil", agreed_on=None))
+    crew.turn(crew.worker("Stil", said=None))
     assert (crew.series.people, "Stil" in crew.public()) == ([], False)
 
 
@@ -59,7 +59,7 @@ def test_public_names_are_those_of_the_roster_on_every_day(crew: Crew) -> None:
     """What the public row says by its own reckoning is what turns, absences and stand-ins say by ours."""
     start = crew.series.starts_on
     workers = [crew.worker(name, has_account=False) for name in ("Een", "Twee", "Drie")]
-    workers.append(crew.worker("Stil", has_account=False, agreed_on=None))
+    workers.append(crew.worker("Stil", has_account=False, said=None))
     for number, worker in enumerate(workers):
         last = start + timedelta(weeks=9) if number == 1 else None
         crew.turn(worker, first_day=start + timedelta(weeks=number), interval=number % 3 + 1, last_day=last)

@@ -28,7 +28,7 @@ def make_worker(world: World, name: str = "Halina", **facts: Any) -> Worker:
 
 
 def test_name_without_consent_is_not_even_kept(world: World) -> None:
-    assert make_worker(world, public_name="Halina", agreed_on=None).public_name == ""
+    assert make_worker(world, public_name="Halina").public_name == ""
 
 
 def test_consent_is_given_and_taken_back(world: World) -> None:

@@ -10,7 +10,7 @@ from plein.offer.places.choices import Reason
 from plein.offer.places.models import Closure
 from plein.programme.calendars.choices import Health, Problem
 from plein.programme.calendars.models import CalendarSource
-from plein.programme.calendars.services import fetch_now, waiting_time
+from plein.programme.calendars.services import delete_source, fetch_now, waiting_time
 from plein.programme.calendars.tasks import fetch_due
 from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.selectors import occurrences
@@ -164,7 +164,8 @@ def test_calendar_that_is_thrown_away_takes_the_coming_sessions_along(
 ) -> None:
     server.give(calendar(event(a_weekday(3))))
     fetch_now(source=source)
-    CalendarSource.objects.filter(pk=source.pk).delete()
+    delete_source(row=source)
+    assert not CalendarSource.objects.exists()
     assert (taken(world), list(Series.objects.filter(offer=world.offer))) == ([], [world.series])
 
 
