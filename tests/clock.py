@@ -16,12 +16,14 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 
 from portal import clock
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ORDINARY = "2026-11-24T10:15"  # a Tuesday
 MOMENT = clock.moment(os.environ.get("TEST_CLOCK") or ORDINARY)
 MADE = max(MOMENT - timedelta(minutes=15), MOMENT.replace(hour=0, minute=0, second=0, microsecond=0))

@@ -6,7 +6,7 @@ const FEW_CARDS = 2;
 const SMALLEST = 40; // per cent
 const panel = document.getElementById("panel");
 const clockFormat = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Amsterdam",
+  timeZone: document.documentElement.dataset.zone,
   hour: "2-digit",
   minute: "2-digit",
   hourCycle: "h23",
@@ -15,7 +15,7 @@ const clockFormat = new Intl.DateTimeFormat("en-GB", {
 const slot = (name, within = panel) => within.querySelector(`[data-slot="${name}"]`);
 const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 
-/** The time in Amsterdam, in the digits of a language. */
+/** The time at the library, in the digits of a language. */
 export function clockOf(moment, { digits, sign }) {
   return clockFormat.format(moment).replace(":", sign).replace(/\d/g, (digit) => [...digits][digit]);
 }

@@ -26,6 +26,7 @@ from home.mail.choices import MailState, Reason
 from home.mail.kinds import Promise
 from home.mail.models import OutboxMessage
 from home.mail.selectors import Letter, compose
+from home.tenant.libraries.clock import on_clock_of
 
 logger = logging.getLogger(__name__)
 
@@ -140,7 +141,8 @@ def write(message: OutboxMessage) -> Letter:
         return given
 
     try:
-        return compose(library=message.library, language=message.language, key=message.key, values=values)
+        with on_clock_of(message.library):
+            return compose(library=message.library, language=message.language, key=message.key, values=values)
     except (NotNeededError, OperationalError, InterfaceError):
         raise
     except Exception as error:

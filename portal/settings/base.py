@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "home.tenant.libraries.clock.LibraryClockMiddleware",
     "home.tenant.gate.middleware.AdminGateMiddleware",
     "home.words.board.middleware.CountReadsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

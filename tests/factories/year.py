@@ -11,13 +11,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from home.tenant.languages.dates import AMSTERDAM
 from home.tenant.libraries.models import Library
 from plein.offer.places.pages import PleinPage
 from plein.offer.themes.pages import ThemePage
 from plein.programme.events.pages import EventPage
 from plein.programme.timetable.occurrences import Occurrence
 from plein.programme.timetable.selectors import occurrences
+from tests.clock import AMSTERDAM
 
 CODES = ("nl", "ar")
 FEWEST_LETTERS = 150  # of a page on which there is something to read

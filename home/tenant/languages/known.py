@@ -91,7 +91,7 @@ _ROWS = [
     _row("tl", "Tagalog", "Tagalog", "Tagalog", "fil-PH", "fil"),
     _row("hi", "हिन्दी", "Hindi", "Hindi", "hi-IN"),
     _row("ta", "தமிழ்", "Tamil", "Tamil", "ta-LK"),
-    _row("pap", "Papiamentu", "Papiaments", "Papiamentu", "pap-CW", "nl"),
+    _row("pap", "Papiamentu", "Papiaments", "Papiamentu", "pap-CW"),
     _row("fy", "Frysk", "Fries", "Frisian", "fy-NL"),
 ]
 

@@ -1,5 +1,7 @@
 """The tenant and who belongs to it."""
 
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,6 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from home.tenant.languages.known import LANGUAGES, MAIN_LANGUAGE
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries.choices import HouseStyle, Role
+from home.tenant.libraries.countries import (
+    COUNTRIES,
+    HOME_COUNTRY,
+    validate_currency,
+    validate_holidays,
+    validate_time_zone,
+)
 
 
 def validate_language(code: str) -> None:
@@ -31,6 +40,15 @@ class Library(models.Model):
     slug = models.SlugField(_("short name in addresses"), unique=True, max_length=40)
     style = models.CharField(_("house style"), max_length=20, choices=HouseStyle, default=HouseStyle.RIVER)
     main_language = models.CharField(_("main language"), max_length=12, default=MAIN_LANGUAGE)
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, default=COUNTRIES[HOME_COUNTRY].time_zone, validators=[validate_time_zone]
+    )
+    holiday_calendar = models.CharField(
+        _("public holidays of"), max_length=8, default=HOME_COUNTRY, validators=[validate_holidays]
+    )
+    currency = models.CharField(
+        _("currency"), max_length=3, default=COUNTRIES[HOME_COUNTRY].currency, validators=[validate_currency]
+    )
     address = models.CharField(_("address"), max_length=120, blank=True)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
@@ -56,6 +74,11 @@ class Library(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock on the wall."""
+        return ZoneInfo(self.time_zone)
 
     @property
     def unbroken_phone(self) -> str:

@@ -17,6 +17,7 @@ from wagtail.models import (
 from home.tenant.languages.known import LANGUAGES
 from home.tenant.languages.services import ensure_locale
 from home.tenant.libraries.choices import ADMIN_ROLES, Role
+from home.tenant.libraries.countries import COUNTRIES, HOME_COUNTRY
 from home.tenant.libraries.models import Library, LibraryLanguage, Membership
 from home.tenant.libraries.newcomers import first_day
 from home.tenant.users.models import User
@@ -42,9 +43,22 @@ def homes_of(library: Library) -> list[Page]:
 
 @transaction.atomic
 def create_library(
-    *, home: Page, hostname: str, port: int, name: str, plein_name: str, slug: str, **facts: str
+    *,
+    home: Page,
+    hostname: str,
+    port: int,
+    name: str,
+    plein_name: str,
+    slug: str,
+    country: str = HOME_COUNTRY,
+    **facts: str,
 ) -> Library:
-    """Make a tenant around a home page that stands below the root: site, collection, main language."""
+    """Make a tenant around a home page that stands below the root: site, collection, main language.
+
+    ``country`` gives it its clock, holidays and money; ``facts``: further fields of ``Library``.
+    """
+    here = COUNTRIES[country]
+    facts = {"time_zone": here.time_zone, "holiday_calendar": country, "currency": here.currency} | facts
     is_first = not Site.objects.filter(is_default_site=True).exclude(hostname=hostname).exists()
     site, _created = Site.objects.update_or_create(
         hostname=hostname,

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from babel import Locale
 from babel.dates import format_date
 from django.utils.translation import ngettext
 
-from home.tenant.languages.known import get as get_language
+from home.tenant.languages.cldr import locale_of
 
 MONTHS_OF_YEAR = 12
 LONG = 18
@@ -24,7 +23,7 @@ def month_from(index: int) -> date:
 
 def month_label(day: date, language: str) -> str:
     """``september 2023``."""
-    return format_date(day, "LLLL y", locale=Locale.parse(get_language(language).cldr))
+    return format_date(day, "LLLL y", locale=locale_of(language))
 
 
 def span_label(first: date, last: date, language: str) -> str:

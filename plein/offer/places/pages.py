@@ -16,7 +16,6 @@ from home.site.pages.presenters import Fact, FactValue
 from home.site.pages.reading import Reading
 from home.tenant.languages import dates
 from plein.offer.places.choices import Facility, PresenceForm
-from plein.offer.places.closed_days import public_holidays
 from plein.offer.places.selectors import Opening, opening_of
 
 WEEKS_OF_EXCEPTIONS = 8
@@ -138,6 +137,7 @@ def _own(opening: Opening, plein: PleinPage) -> Opening:
         [row for row in opening.hours if row.plein_id == plein.pk],
         [row for row in opening.closures if row.plein_id == plein.pk],
         plein.closes_on_holidays,
+        opening.country,
     )
 
 
@@ -147,7 +147,7 @@ def _exceptions(opening: Opening, reading: Reading, last: date) -> list[dict[str
     spans = [(row.first_day, row.last_day) for row in opening.closures]
     for offset in range((last - reading.today).days + 1):
         day = reading.today + timedelta(days=offset)
-        is_holiday = opening.on_holidays and day in public_holidays(day.year) and day.weekday() in usual
+        is_holiday = opening.keeps(day) and day.weekday() in usual
         if is_holiday and not any(start <= day <= end for start, end in spans):
             spans.append((day, day))
     return [

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.tenant.languages import dates
-from home.tenant.languages.dates import AMSTERDAM, at
+from home.tenant.languages.dates import at
+from home.tenant.libraries.countries import HOME_COUNTRY, public_holidays
 from home.tenant.libraries.models import Library
 from plein.offer.places.choices import Reason, Stops
-from plein.offer.places.closed_days import public_holidays
 from plein.offer.places.models import Closure, OpeningHours
 
 HOURS = ("pk", "weekday", "opens", "closes")
@@ -27,13 +27,18 @@ class Opening:
     hours: list[OpeningHours]
     closures: list[Closure] = field(default_factory=list)
     on_holidays: bool = False
+    country: str = HOME_COUNTRY
+
+    def keeps(self, day: date) -> bool:
+        """Whether it is closed because of a public holiday."""
+        return self.on_holidays and day in public_holidays(day.year, self.country)
 
     def closed_on(self, day: date) -> str:
         """Code of why it is closed on a day on which it would be open, empty when it is open."""
         for row in self.closures:
             if row.first_day <= day <= row.last_day:
                 return row.reason
-        return Reason.HOLIDAY if self.on_holidays and day in public_holidays(day.year) else ""
+        return Reason.HOLIDAY if self.keeps(day) else ""
 
     def spans(self, day: date) -> list[tuple[datetime, datetime]]:
         """Opening times on a day, none when it is closed."""
@@ -52,7 +57,7 @@ class Opening:
 
     def now_label(self, language: str, now: datetime | None = None) -> tuple[bool, str, str]:
         """(open now, "open until …" or "", "open again …" or "")."""
-        now = (now or timezone.now()).astimezone(AMSTERDAM)
+        now = timezone.localtime(now)
         for start, end in self.spans(now.date()):
             if start <= now < end:
                 return True, _("Open now, until %(time)s") % {"time": dates.clock(end, language)}, ""
@@ -75,7 +80,8 @@ def opening_of(library: Library, first: date, last: date) -> Opening:
     closures = Closure.objects.filter(
         plein__path__startswith=path, first_day__lte=last, last_day__gte=first, stops=Stops.EVERYTHING
     )
-    return Opening(hours, list(closures), any(row.plein.closes_on_holidays for row in hours))
+    on_holidays = any(row.plein.closes_on_holidays for row in hours)
+    return Opening(hours, list(closures), on_holidays, library.holiday_calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,13 @@ class Place:
     page: Any
     hours: list[OpeningHours] = field(default_factory=list)
     closures: list[Closure] = field(default_factory=list)
+    country: str = HOME_COUNTRY
 
     @property
     def opening(self) -> Opening:
         """When it is open."""
         closed = [row for row in self.closures if row.stops == Stops.EVERYTHING]
-        return Opening(self.hours, closed, self.page.closes_on_holidays)
+        return Opening(self.hours, closed, self.page.closes_on_holidays, self.country)
 
 
 def places_of(library: Library, first: date, last: date, fields: Iterable[str]) -> list[Place]:
@@ -106,7 +113,7 @@ def places_of(library: Library, first: date, last: date, fields: Iterable[str]) 
     found: dict[int, Place] = {}
     for row in rows.order_by(*order).values("pk", "live", *fields, *hours, *closures):
         own = {name: row[name] for name in ("pk", "live", *fields)}
-        place = found.setdefault(row["pk"], Place(model(**own)))
+        place = found.setdefault(row["pk"], Place(model(**own), country=library.holiday_calendar))
         _add(place.hours, OpeningHours, row["pk"], dict(zip(HOURS, map(row.get, hours), strict=True)))
         _add(place.closures, Closure, row["pk"], dict(zip(CLOSURE, map(row.get, closures), strict=True)))
     return list(found.values())

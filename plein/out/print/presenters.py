@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from home.site.pages.presenters import words_of
 from home.site.pages.reading import Reading
 from home.tenant.languages import dates
-from home.tenant.languages.dates import AMSTERDAM
 from home.tenant.languages.selectors import Words
 from plein.offer.places.choices import PresenceForm
 from plein.offer.places.pages import PleinPage
@@ -108,8 +107,7 @@ def days_of(
 
 def shown_at(row: Occurrence, programme: Programme) -> datetime:
     """When somebody looks for it this week: a session moved to another week stands where it would have been."""
-    start = row.start if programme.monday <= row.day <= programme.sunday else row.original_start
-    return start.astimezone(AMSTERDAM)
+    return row.start if programme.monday <= row.day <= programme.sunday else row.original_start
 
 
 def _part(part: Daypart, sessions: list[SessionCard], theme: Any, words: dict[int, Words]) -> Part:

@@ -62,7 +62,7 @@ def programme_of(library: Library, monday: date, slug: str = "") -> Programme:
     rows = [row for row in occurrences(library, monday, sunday) if _is_at(row, plein)]
     themes = list(ThemePage.objects.shown(library))
     return Programme(
-        library, monday, rows, themes, plein, pleinen, _opening(plein, monday, sunday), _marks(library, rows)
+        library, monday, rows, themes, plein, pleinen, _opening(library, plein, monday, sunday), _marks(library, rows)
     )
 
 
@@ -71,11 +71,12 @@ def _is_at(row: Occurrence, plein: PleinPage | None) -> bool:
     return plein is None or row.plein is None or row.plein.pk == plein.pk
 
 
-def _opening(plein: PleinPage | None, first: date, last: date) -> Opening:
+def _opening(library: Library, plein: PleinPage | None, first: date, last: date) -> Opening:
     if plein is None:
         return Opening([])
     closures = Closure.objects.filter(plein=plein, first_day__lte=last, last_day__gte=first, stops=Stops.EVERYTHING)
-    return Opening(list(OpeningHours.objects.filter(plein=plein)), list(closures), plein.closes_on_holidays)
+    hours = list(OpeningHours.objects.filter(plein=plein))
+    return Opening(hours, list(closures), plein.closes_on_holidays, library.holiday_calendar)
 
 
 def _marks(library: Library, rows: list[Occurrence]) -> dict[int, str]:

@@ -20,7 +20,6 @@ from home.tenant.languages.known import Language
 from plein.offer.offers.choices import ENTRY_PICTOGRAMS, Entry
 from plein.offer.places.choices import PresenceForm
 from plein.out.print.choices import NOT_ON_PAPER, Sheet
-from plein.out.print.dates import full_day
 from plein.out.print.presenters import Day, Week, days_of, main_keys
 from plein.out.print.selectors import WEEK
 from plein.programme.timetable.presenters import SessionCard
@@ -53,7 +52,7 @@ def sheet_of(reading: Reading, week: Week, sheet: str, *, today: date, address: 
         "spoken": [_language(row, code) for row in _spoken(week, code)],
         "qr": qr_code(address),
         "address": {"url": address, "text": address.rsplit("://", maxsplit=1)[-1].rstrip("/")},
-        "labels": _labels(full_day(today, code)),
+        "labels": _labels(dates.full_date(today, code)),
         "machine": _("Some words were translated by a computer.") if reading.machine_drafts else "",
     }
 

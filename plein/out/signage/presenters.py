@@ -265,7 +265,7 @@ def panel(data: dict[str, Any], code: str, now: datetime) -> dict[str, Any]:
         "is_open": is_open,
         "opening": opening,
         "date": words["days"][day] if day >= 0 else "",
-        "clock": dates.clock(now, code),
+        "clock": dates.clock(timezone.localtime(now), code),
         "theme": data["themes"][theme] | words["themes"][theme] if theme >= 0 else None,
     }
 

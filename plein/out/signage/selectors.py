@@ -65,4 +65,5 @@ def _opening_at(library: Library, plein: PleinPage, first: date, last: date) -> 
         [row for row in found.hours if row.plein_id == plein.pk],
         [row for row in found.closures if row.plein_id == plein.pk],
         plein.closes_on_holidays,
+        found.country,
     )

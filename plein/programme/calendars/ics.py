@@ -1,4 +1,4 @@
-"""From the bytes of somebody else's calendar to sessions on the clock of Amsterdam. No queries and no network here.
+"""From the bytes of somebody else's calendar to sessions on the clock of the library. No queries and no network here.
 
 Work is counted before it is done: who writes a calendar must not be able to keep the portal busy.
 """
@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from home.tenant.languages.dates import AMSTERDAM
+from django.utils import timezone
+
 from plein.programme.calendars.choices import CalendarError, LeftOut, Problem
 from plein.programme.calendars.ics_lines import Part, lines_of, parts_of, tidy_title
-from plein.programme.timetable.models import ZONE
 from plein.programme.timetable.recurrence import exists
 
 if TYPE_CHECKING:
@@ -206,8 +206,9 @@ def _end(event: "Event") -> date | None:
 
 
 def here(moment: datetime) -> datetime:
-    """A moment on the clock of Amsterdam; one without a zone is meant there."""
-    return moment.replace(tzinfo=AMSTERDAM) if moment.tzinfo is None else moment.astimezone(AMSTERDAM)
+    """A moment on the clock of the library; one without a zone is meant there."""
+    zone = timezone.get_current_timezone()
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
 def _rules(event: "Event") -> list[dict[str, list[Any]]]:
@@ -326,7 +327,7 @@ def _session(part: Part, event: "Event", window: Window) -> Session | Missed | N
     if ends.date() != begins.date():
         return Missed(part.line, title, LeftOut.PAST_MIDNIGHT, day)
     clocks = [moment.time().replace(second=0, microsecond=0) for moment in (begins, ends)]
-    if not all(exists(day, clock, ZONE) for clock in clocks):
+    if not all(exists(day, clock, timezone.get_current_timezone_name()) for clock in clocks):
         return Missed(part.line, title, LeftOut.NO_SUCH_TIME, day)
     if clocks[0] >= clocks[1]:
         return Missed(part.line, title, LeftOut.NO_LENGTH, day)

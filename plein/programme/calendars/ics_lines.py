@@ -7,22 +7,23 @@ with its line, and so that nothing else of the file (guests, notes, rules of zon
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
+
+from django.utils import timezone
 
 from plein.programme.calendars.choices import CalendarError, Problem
 
 MOST_EVENTS = 5_000
 LONGEST_TITLE = 200
-AMSTERDAM = "Europe/Amsterdam"
 KEPT = {
     "UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE"
 }  # fmt: skip
 
 ZONE_PART = re.compile(r';TZID=("[^"]*"|[^;:"]*)', re.IGNORECASE)
 ZONE_NAME = re.compile(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}$")
-OFFSETS_HERE = {"+0100", "+0200"}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -103,23 +104,30 @@ def parts_of(lines: list[tuple[int, str]]) -> Iterator[Part]:
 def _zones(lines: list[tuple[int, str]]) -> dict[str, str]:
     """The names of zones that the file describes itself, as zones that we know.
 
-    Only its offsets are looked at: a zone that shifts as ours does is ours. The rules of a zone are not carried
-    out, and what one file says of a name never counts in another.
+    Only its offsets are looked at: a zone that shifts as the library's does is the library's. The rules of a zone are
+    not carried out, and what one file says of a name never counts in another.
     """
     found: dict[str, str] = {}
+    here = offsets_of(timezone.get_current_timezone())
     name, offsets, is_zone = "", set[str](), False
     for _number, line in lines:
         key, _mark, value = line.partition(":")
         key, value = key.split(";")[0].upper(), value.strip()
         if key in {"BEGIN", "END"} and value.upper() == "VTIMEZONE":
-            if key == "END" and name and offsets and offsets <= OFFSETS_HERE:
-                found[name] = AMSTERDAM
+            if key == "END" and name and offsets and offsets <= here:
+                found[name] = timezone.get_current_timezone_name()
             name, offsets, is_zone = "", set(), key == "BEGIN"
         elif is_zone and key == "TZID":
             name = value
         elif is_zone and key == "TZOFFSETTO":
             offsets.add(value[:5])
     return found
+
+
+def offsets_of(zone: tzinfo) -> set[str]:
+    """How far a zone is from Greenwich, in winter and in summer: ``+0100``."""
+    year = timezone.now().year
+    return {f"{datetime(year, month, 1, 12, tzinfo=zone):%z}" for month in (1, 7)}
 
 
 def _with_zone(line: str, zones: dict[str, str]) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -18,6 +17,7 @@ from wagtail.users.models import UserProfile
 from home.mail.kinds import Facts, Maker
 from home.mail.services import queue_mail
 from home.tenant.gate.writing import found, write
+from home.tenant.libraries.clock import on_clock_of
 from home.tenant.libraries.models import Library
 from home.tenant.users.models import User
 from plein.offer.places.choices import Reason
@@ -29,7 +29,7 @@ from plein.programme.calendars.mails import BROKEN
 from plein.programme.calendars.models import FAILURES_UNTIL_MAIL, CalendarRule, CalendarSource
 from plein.programme.calendars.selectors import on_open_days, rules_of
 from plein.programme.timetable.choices import ChangeKind, Frequency
-from plein.programme.timetable.models import ZONE, Change, Series
+from plein.programme.timetable.models import Change, Series
 from plein.programme.timetable.services import add_session, restore_session
 
 HOUR = timedelta(hours=1)
@@ -89,6 +89,12 @@ def fetch_now(*, source: CalendarSource, is_asked: bool = False) -> Outcome:
 
     ``is_asked``: somebody pressed the button and waits, so the whole file is read even when nothing changed.
     """
+    with on_clock_of(source.library):
+        return _fetch_here(source, is_asked=is_asked)
+
+
+def _fetch_here(source: CalendarSource, *, is_asked: bool) -> Outcome:
+    """Fetch a calendar on the clock of its library."""
     try:
         fetched = _fetch(source, is_asked)
         if fetched.content is None:
@@ -323,6 +329,6 @@ def _what_is_wrong(source: CalendarSource) -> dict[str, str]:
     """The partner, the problem and since when, in the language that is active."""
     since = ""
     if source.last_ok_at:
-        day = date_format(source.last_ok_at.astimezone(ZoneInfo(ZONE)), "DATE_FORMAT")
+        day = date_format(timezone.localtime(source.last_ok_at), "DATE_FORMAT")
         since = _("The last time that it worked was %(day)s.") % {"day": day}
     return {"partner": source.partner.title, "problem": str(Problem(source.problem).label), "since": since}

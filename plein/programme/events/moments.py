@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from home.tenant.languages.dates import AMSTERDAM
+from home.tenant.libraries.clock import on_clock_of
 from home.tenant.libraries.models import Library
 from plein.programme.events.pages import EventPage
 from plein.programme.events.selectors import occurrence_of
@@ -15,11 +15,11 @@ class EventMoments:
 
     def between(self, library: Library, start: datetime, end: datetime) -> list[Occurrence]:
         """The events of a library between two moments. One query."""
-        first, last = start.astimezone(AMSTERDAM).date(), end.astimezone(AMSTERDAM).date()
-        rows = EventPage.objects.shown(library).filter(date__gte=first, date__lt=last)
+        rows = EventPage.objects.shown(library).filter(date__gte=start.date(), date__lt=end.date())
         return [occurrence_of(event) for event in rows]
 
     def find(self, library: Library, uid: UUID) -> Occurrence | None:
         """The one moment of the event with this key at this library."""
         event = EventPage.objects.shown(library).filter(translation_key=uid).first()
-        return occurrence_of(event) if event else None
+        with on_clock_of(library):
+            return occurrence_of(event) if event else None

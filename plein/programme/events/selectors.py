@@ -1,9 +1,8 @@
 """Reads of events."""
 
-from datetime import datetime
 from typing import Any
 
-from home.tenant.languages.dates import AMSTERDAM
+from home.tenant.languages.dates import at
 from plein.programme.events.choices import EventStatus
 from plein.programme.timetable.choices import Status
 from plein.programme.timetable.occurrences import Occurrence
@@ -11,13 +10,13 @@ from plein.programme.timetable.occurrences import Occurrence
 
 def occurrence_of(event: Any) -> Occurrence:
     """The one moment of an event, from the facts of its source page."""
-    start = datetime.combine(event.date, event.start_time, tzinfo=AMSTERDAM)
+    start = at(event.date, event.start_time)
     cancelled = event.status == EventStatus.CANCELLED
     return Occurrence(
         uid=f"{event.translation_key}",
         kind="event",
         start=start,
-        end=datetime.combine(event.date, event.end_time, tzinfo=AMSTERDAM),
+        end=at(event.date, event.end_time),
         page=event,
         entry=event.entry,
         languages=event.languages,

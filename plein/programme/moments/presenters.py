@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,7 +24,7 @@ def distance(row: Occurrence, now: datetime) -> str:
         return _("This is over")
     if row.start <= now:
         return _("Now: %(left)s") % {"left": dates.minutes_left(now, row.end)}
-    days = (row.day - now.astimezone(dates.AMSTERDAM).date()).days
+    days = (row.day - timezone.localdate(now)).days
     if days > MOST_DAYS_COUNTED:
         return ""
     if days > 1:

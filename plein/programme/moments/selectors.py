@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from home.site.pages.reading import Reading
 from home.site.pages.selectors import find_page
-from home.tenant.languages.dates import AMSTERDAM
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.selectors import language_codes
 from plein.programme.timetable.occurrences import Occurrence
@@ -47,7 +46,7 @@ class Found:
 def asked_session(uid: UUID, moment: str) -> Asked | None:
     """Read ``20261124T1300``; nothing when it is written in any other way."""
     try:
-        at = datetime.strptime(moment, "%Y%m%dT%H%M").replace(tzinfo=AMSTERDAM)
+        at = datetime.strptime(moment, "%Y%m%dT%H%M").replace(tzinfo=timezone.get_current_timezone())
     except ValueError:
         return None
     asked = Asked(uid, at)

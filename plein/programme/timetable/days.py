@@ -100,7 +100,7 @@ class _Board:
     said: tuple[dict[date, str], dict[date, str], dict[date, str]]
 
     def day(self, day: date) -> WeekDay:
-        today, code = self.now.astimezone(dates.AMSTERDAM).date(), self.reading.code
+        today, code = timezone.localdate(self.now), self.reading.code
         open_label, closed_label, note_label = (labels.get(day, "") for labels in self.said)
         placed = self.placed(day)
         return WeekDay(
@@ -137,7 +137,7 @@ class _Board:
         """One part of a day under its theme, with the line for now when it is that part of the day."""
         own = [pair for pair in placed if _part_of(pair[0]) == part]
         band = DaypartBand(part.value, str(part.label), [card for _start, card in own])
-        if is_today and _part_of(self.now) == part:
+        if is_today and _part_of(timezone.localtime(self.now)) == part:
             band = _with_now_line(band, [start for start, _card in own], self.now, self.reading.code)
         theme = self.bands.get((day.weekday(), part.value))
         return band if theme is None else _with_theme(band, theme, self.words[theme.pk], self.reading.code)
@@ -157,12 +157,12 @@ def _with_theme(band: DaypartBand, theme: Any, own: Words, code: str) -> Daypart
 
 
 def _part_of(moment: datetime) -> str:
-    return daypart_of(moment.astimezone(dates.AMSTERDAM).hour)
+    return daypart_of(moment.hour)
 
 
 def _with_now_line(band: DaypartBand, starts: list[datetime], now: datetime, code: str) -> DaypartBand:
     """The line stands before the first session that has not begun, or below them all."""
-    label = _("Now it is %(time)s") % {"time": dates.clock(now, code)}
+    label = _("Now it is %(time)s") % {"time": dates.clock(timezone.localtime(now), code)}
     coming = next((number for number, start in enumerate(starts) if start > now), None)
     if coming is None:
         return replace(band, now_label=label)

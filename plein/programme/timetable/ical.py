@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from home.tenant.languages.selectors import Words, address
 from plein.offer.places.choices import Reason
 from plein.offer.places.closed_days import ClosedDays
 from plein.programme.timetable.choices import Status
-from plein.programme.timetable.models import ZONE, Change
+from plein.programme.timetable.models import Change
 from plein.programme.timetable.occurrences import Occurrence, Plan, moment, sessions_of
 from plein.programme.timetable.recurrence import Times
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone
 
 REFRESH = timedelta(hours=1)
-WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in the file: series with what happens to them, events, and the days it covers (both included)."""
+    """What is in the file: series with what happens to them, events, the days it covers (both included), the clock."""
 
     plans: list[Plan]
     changes: dict[int, list[Change]]
@@ -43,11 +43,12 @@ class Contents:
     events: list[Occurrence]
     since: date
     until: date
+    zone: str
 
 
 def calendar_of(reader: Reader, contents: Contents) -> bytes:
-    """An iCalendar file (bytes, UTF-8) in the reader's words; the times are those of Amsterdam."""
-    calendar = _empty_calendar(reader)
+    """An iCalendar file (bytes, UTF-8) in the reader's words; the times are those of the library."""
+    calendar = _empty_calendar(reader, contents.zone)
     for plan in contents.plans:
         rows = sessions_of(plan, contents.changes.get(plan.pk, ()), contents.closed, contents.since, contents.until)
         # A session moved into the days from before belongs to a part of the series that is not in the file.
@@ -59,7 +60,7 @@ def calendar_of(reader: Reader, contents: Contents) -> bytes:
     return calendar.to_ical()
 
 
-def _empty_calendar(reader: Reader) -> "Calendar":
+def _empty_calendar(reader: Reader, zone: str) -> "Calendar":
     from icalendar import Calendar  # noqa: PLC0415 - slow to import, and not needed to show a page
 
     calendar = Calendar()
@@ -67,29 +68,33 @@ def _empty_calendar(reader: Reader) -> "Calendar":
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", reader.name)
-    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("x-wr-timezone", zone)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
-    calendar.add_component(_amsterdam())
+    calendar.add_component(_zone(zone))
     return calendar
 
 
-def _amsterdam() -> "Timezone":
+def _zone(name: str) -> "Timezone":
     """The zone as a rule. The library writes it as a list of days, an hour off, which ical.js does not read."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard  # noqa: PLC0415 - slow to import
 
     zone = Timezone()
-    zone.add("tzid", ZONE)
-    changes = (
-        (TimezoneDaylight(), "CEST", datetime(1970, 3, 29, 2), 3, WINTER, SUMMER),  # noqa: DTZ001 - local by definition
-        (TimezoneStandard(), "CET", datetime(1970, 10, 25, 3), 10, SUMMER, WINTER),  # noqa: DTZ001
-    )
-    for component, name, first, month, before, after in changes:
+    zone.add("tzid", name)
+    winter, summer = (datetime(timezone.now().year, month, 1, tzinfo=ZoneInfo(name)) for month in (1, 7))
+    before, after = winter.utcoffset(), summer.utcoffset()
+    # The clocks that change are those of Europe; an island's never does.
+    changes = [
+        (TimezoneDaylight(), summer, datetime(1970, 3, 29, 2), 3, before, after),  # noqa: DTZ001 - local by definition
+        (TimezoneStandard(), winter, datetime(1970, 10, 25, 3), 10, after, before),  # noqa: DTZ001
+    ]
+    for component, moment_then, first, month, earlier, later in changes if before != after else changes[1:]:
         component.add("dtstart", first)
-        component.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
-        component.add("tzoffsetfrom", before)
-        component.add("tzoffsetto", after)
-        component.add("tzname", name)
+        if before != after:
+            component.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
+        component.add("tzoffsetfrom", earlier)
+        component.add("tzoffsetto", later)
+        component.add("tzname", moment_then.tzname() or name)
         zone.add_component(component)
     return zone
 

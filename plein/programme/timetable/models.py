@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,6 @@ def companions(series: QuerySet[Any], partner_slug: str, fields: Iterable[str]) 
     return list(series.filter(wanted).values("offer_id", "offer__also_themes", *columns).distinct())
 
 
-ZONE = "Europe/Amsterdam"
 MOST_WEEKS = 52
 MOST_TIMES = 400
 FIRST_YEAR, LAST_YEAR = 2000, 2099
@@ -93,7 +93,6 @@ class Series(models.Model):
     people = models.JSONField(default=list, editable=False)
     # Last day of the rule, so that the database can leave out what is over; none when it goes on.
     last_day = models.DateField(null=True, editable=False)
-    zone = models.CharField(max_length=40, default=ZONE, editable=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
@@ -134,7 +133,11 @@ class Series(models.Model):
         errors |= self._day_errors()
         if self.interval is not None and not 1 <= self.interval <= MOST_WEEKS:
             errors["interval"] = _("Give a number between 1 and 52.")
-        if not errors and self.starts_on and (gap := missing_time(self.rule, self.times, self.zone)):
+        if (
+            not errors
+            and self.starts_on
+            and (gap := missing_time(self.rule, self.times, timezone.get_current_timezone_name()))
+        ):
             errors["start_time"] = _missing_sentence(*gap)
         if errors:
             raise ValidationError(errors)
@@ -222,7 +225,7 @@ class Change(models.Model):
             raise ValidationError({"new_end": _("The end is before the start.")})
         day = self.new_date or self.original_date
         for name, clock in (("new_start", start), ("new_end", end)):
-            if day and not exists(day, clock, self.series.zone):
+            if day and not exists(day, clock, timezone.get_current_timezone_name()):
                 raise ValidationError({name: _missing_sentence(day, clock)})
 
     @property

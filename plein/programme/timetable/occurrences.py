@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from wagtail.models import Page
 
-from home.tenant.languages.dates import AMSTERDAM
 from plein.offer.places.choices import Reason, Weekday
 from plein.offer.places.closed_days import ClosedDays
 from plein.offer.places.models import Room
@@ -66,7 +65,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One moment of the programme: facts only, the same in every language. Times are aware, in Amsterdam."""
+    """One moment of the programme: facts only, the same in every language. Times are aware, on the library's clock."""
 
     uid: str
     kind: str
@@ -92,17 +91,17 @@ class Occurrence:
 
     @property
     def day(self) -> date:
-        return self.start.astimezone(AMSTERDAM).date()
+        return self.start.date()
 
     @property
     def original_day(self) -> date:
         """The day on which it would have been."""
-        return self.original_start.astimezone(AMSTERDAM).date()
+        return self.original_start.date()
 
     @property
     def key(self) -> str:
         """What tells this moment from every other, whatever becomes of it: ``<uid>/20261124T1300``."""
-        return f"{self.uid}/{self.original_start.astimezone(AMSTERDAM):%Y%m%dT%H%M}"
+        return f"{self.uid}/{self.original_start:%Y%m%dT%H%M}"
 
 
 def moment(day: date, clock: time, zone: str) -> datetime:

@@ -104,7 +104,7 @@ class _Week:
         themes = list(ThemePage.objects.shown(library))
         margin = timedelta(days=MOST_DAYS_LATER)
         places = places_of(library, monday - margin, sunday + margin, FIELDS["plein"])
-        closed = ClosedDays.of(row for place in places for row in place.closures)
+        closed = ClosedDays.of((row for place in places for row in place.closures), library.holiday_calendar)
         week = cls(
             monday=monday,
             rows=occurrences(library, monday, sunday, closed=closed),
@@ -179,7 +179,7 @@ class _Week:
 
     def days(self, reading: Reading, rows: list[Occurrence], *, is_narrowed: bool) -> list[WeekDay]:
         """The seven days. A theme's part of a day stands there for who asked for nothing, even when it is empty."""
-        parts = {(row.day.weekday(), daypart_of(row.start.astimezone(dates.AMSTERDAM).hour)) for row in rows}
+        parts = {(row.day.weekday(), daypart_of(row.start.hour)) for row in rows}
         themes = [page for page in self.themes if not is_narrowed or (page.weekday, page.daypart) in parts]
         opening = self.opening(reading)
         days = [self.monday + timedelta(days=offset) for offset in range(7)]
@@ -258,7 +258,7 @@ def _roster(days: list[WeekDay], today: date) -> list[WeekDay]:
 
 
 def _part_of(moment: datetime) -> Daypart:
-    return Daypart(daypart_of(moment.astimezone(dates.AMSTERDAM).hour))
+    return Daypart(daypart_of(moment.hour))
 
 
 def _asked_day(reading: Reading) -> date:

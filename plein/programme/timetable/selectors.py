@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from home.site.pages.presenters import PAGE_FIELDS
 from home.tenant.languages.dates import at
+from home.tenant.libraries.clock import on_clock_of
 from home.tenant.libraries.models import Library
 from plein.offer.places.closed_days import ClosedDays
 from plein.offer.places.models import Closure
@@ -27,17 +28,17 @@ FIELDS = {
 }
 RULE_FIELDS = ("frequency", "starts_on", "interval", "month_week", "ends_on", "count")
 TIME_FIELDS = ("start_time", "end_time", "also_at")
-SERIES_FIELDS = ("pk", "uuid", "is_term_time_only", "on_closed_day", "people", "zone", "revision")
+SERIES_FIELDS = ("pk", "uuid", "is_term_time_only", "on_closed_day", "people", "revision")
 
 
-def plans(series: QuerySet[Series]) -> list[Plan]:
-    """Read series and what they name, in one query."""
+def plans(library: Library, series: QuerySet[Series]) -> list[Plan]:
+    """Read series of a library and what they name, in one query."""
     names = [(key, name, f"{key}__{name}") for key, fields in FIELDS.items() for name in ("pk", *fields)]
     columns = (*SERIES_FIELDS, *RULE_FIELDS, *TIME_FIELDS, *(path for _key, _name, path in names))
-    return [_plan(row, names) for row in series.values(*columns)]
+    return [_plan(library, row, names) for row in series.values(*columns)]
 
 
-def _plan(row: dict[str, Any], names: list[tuple[str, str, str]]) -> Plan:
+def _plan(library: Library, row: dict[str, Any], names: list[tuple[str, str, str]]) -> Plan:
     named: dict[str, dict[str, Any]] = {key: {} for key in FIELDS}
     for key, name, path in names:
         named[key][name] = row[path]
@@ -45,6 +46,7 @@ def _plan(row: dict[str, Any], names: list[tuple[str, str, str]]) -> Plan:
     own = {name: row[name] for name in SERIES_FIELDS}
     return Plan(
         **own,
+        zone=library.time_zone,
         rule=Rule(*(row[name] for name in RULE_FIELDS)),
         start_time=row["start_time"],
         times=sorted([(row["start_time"], row["end_time"]), *row["also_at"]]),
@@ -81,13 +83,13 @@ def closed_days_of(library: Library, first: date, last: date) -> ClosedDays:
     """Closures and school holidays between two days. One query."""
     path = library.site.root_page.path
     rows = Closure.objects.filter(plein__path__startswith=path, first_day__lte=last, last_day__gte=first)
-    return ClosedDays.of(rows)
+    return ClosedDays.of(rows, library.holiday_calendar)
 
 
 def _running(library: Library, first: date, last: date, changed: Iterable[int], filters: dict[str, Any]) -> list[Plan]:
     """Series that may have a session between two days: those that are over and have no change then are not read."""
     running = Q(last_day=None) | Q(last_day__gte=first) | Q(pk__in=changed)
-    return plans(series_of(library, **filters).filter(running, starts_on__lte=last))
+    return plans(library, series_of(library, **filters).filter(running, starts_on__lte=last))
 
 
 def occurrences(
@@ -103,8 +105,8 @@ def occurrences(
 
     Args:
         library: whose programme.
-        first: first day, in Amsterdam.
-        last: last day, in Amsterdam.
+        first: first day, on the library's clock.
+        last: last day, on the library's clock.
         events_until: last day for events, when a longer list of them is wanted.
         closed: the closed days, for who has read them; they must reach ``MOST_DAYS_LATER`` further at both ends.
         filters: narrow the series, for example ``offer__theme=…``; events then do not take part.
@@ -129,8 +131,9 @@ def occurrences(
 
 def events_of(library: Library, first: date, last: date) -> list[Occurrence]:
     """What other features planned between two days, both included."""
-    start, end = at(first, time.min), at(last + timedelta(days=1), time.min)
-    return [row for source in moment_sources for row in source.between(library, start, end)]
+    with on_clock_of(library):
+        start, end = at(first, time.min), at(last + timedelta(days=1), time.min)
+        return [row for source in moment_sources for row in source.between(library, start, end)]
 
 
 def at_open_door(row: Occurrence, closed: ClosedDays) -> Occurrence:
@@ -139,12 +142,13 @@ def at_open_door(row: Occurrence, closed: ClosedDays) -> Occurrence:
     return replace(row, status=Status.CANCELLED, reason=reason) if reason else row
 
 
-def plan_of(series: Series) -> Plan:
+def plan_of(library: Library, series: Series) -> Plan:
     """The plan of a series that may not have been saved yet."""
     room = Facts(series.room.pk, name=series.room.name) if series.room else None
     plein = Facts(series.plein.pk, title=series.plein.title, closes_on_holidays=series.plein.closes_on_holidays)
     return Plan(
         **{name: getattr(series, name) for name in SERIES_FIELDS},
+        zone=library.time_zone,
         rule=series.rule,
         start_time=series.start_time,
         times=series.times,
@@ -158,7 +162,7 @@ def plan_of(series: Series) -> Plan:
 
 def coming_sessions(library: Library, series: Series, first: date, last: date) -> list[Occurrence]:
     """The sessions of one series, saved or not, in order of time. Two queries."""
-    plan = plan_of(series)
+    plan = plan_of(library, series)
     changes = changes_of(library, first - timedelta(days=MOST_DAYS_LATER), last).get(plan.pk, ())
     closed = closed_days_of(library, first, last + timedelta(days=MOST_DAYS_LATER))
     return sorted(sessions_of(plan, changes, closed, first, last), key=lambda row: row.start)

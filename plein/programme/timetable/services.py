@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from home.tenant.gate.writing import found, write
+from home.tenant.libraries.clock import clock_at
 from plein.offer.places.models import Room
 from plein.programme.timetable.choices import ChangeKind, Frequency
 from plein.programme.timetable.models import Change, Series
@@ -40,7 +41,8 @@ def save_series(
         rule = {"frequency": Frequency.WEEKLY, "interval": 1} | rule
     before = Series.objects.filter(pk=row.pk).values().first()
     given = {"offer": offer, "plein": plein, "room": room, "starts_on": starts_on}
-    write(row, **given, start_time=start_time, end_time=end_time, **rule)
+    with clock_at(plein):
+        write(row, **given, start_time=start_time, end_time=end_time, **rule)
     if before and before != Series.objects.filter(pk=row.pk).values().get():
         count_up(series=row)
     return row
@@ -71,7 +73,9 @@ def change_session(
     was_extra = change.kind == ChangeKind.EXTRA and kind == ChangeKind.CANCELLED
     change.kind, change.reason, change.external_key = kind, reason, external_key
     # An extra session that is cancelled keeps its own times: nothing else tells them.
-    write(change, **{name: new.get(name) for name in NEW if name in new or not was_extra})
+    given = {name: new.get(name) for name in NEW if name in new or not was_extra}
+    with clock_at(locked.plein):
+        write(change, **given)
     count_up(series=locked)
     return change
 

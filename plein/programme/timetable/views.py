@@ -42,12 +42,13 @@ def _contents(library: Library, filters: dict[str, Any], events: list[Occurrence
     since, until = _days()
     closed = closed_days_of(library, since, until + timedelta(days=31))
     return Contents(
-        plans=plans(series_of(library, **filters).order_by("pk")),
+        plans=plans(library, series_of(library, **filters).order_by("pk")),
         changes=changes_of(library, since, until),
         closed=closed,
         events=[at_open_door(row, closed) for row in events],
         since=since,
         until=until,
+        zone=library.time_zone,
     )
 
 

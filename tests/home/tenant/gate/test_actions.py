@@ -93,6 +93,7 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> Callable[[ValidationError], Non
             save_tip(row=row, **values)
             raise error
 
+        action_registry.get_actions_for_model(Tip)  # fills the registry
         action = type("Refusing", (CreateByService,), {"service": staticmethod(refuse)})
         monkeypatch.setitem(action_registry.actions[Tip], "create", action)
 

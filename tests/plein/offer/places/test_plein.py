@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from home.site.pages.services import save_page
-from home.tenant.languages.dates import AMSTERDAM, day_label
+from home.tenant.languages.dates import day_label
+from home.tenant.libraries.countries import public_holidays
 from plein.offer.places.choices import Reason, Weekday
-from plein.offer.places.closed_days import public_holidays
 from plein.offer.places.pages import PleinPage
 from plein.offer.places.selectors import opening_of
 from plein.offer.places.services import close_plein, set_opening_hours
+from tests.clock import AMSTERDAM
 from tests.factories.world import a_day
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +74,7 @@ def test_public_holidays_to_come_are_said_where_the_plein_keeps_them(world, visi
     world.plein.closes_on_holidays = closes
     world.plein.save_revision().publish()
     coming = [timezone.localdate() + timedelta(days=number) for number in range(8 * 7 + 1)]
-    kept = [day for day in coming if day in public_holidays(day.year) and day.weekday() < Weekday.SUNDAY]
+    kept = [day for day in coming if day in public_holidays(day.year, "NL") and day.weekday() < Weekday.SUNDAY]
     exceptions = visitor.get("/nl/plein/").context["exceptions"]
     assert [row["day"] for row in exceptions] == ([day_label(day, "nl") for day in kept] if closes else [])
 

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from home.site.pages.services import save_page
-from home.tenant.languages.dates import AMSTERDAM
 from plein.offer.collection.services import save_tip
 from plein.offer.offers.pages import OfferPage
 from plein.offer.places.choices import Reason
@@ -16,6 +15,7 @@ from plein.out.finder.selectors import understand
 from plein.out.finder.services import save_words
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.services import cancel_session, change_session, save_series
+from tests.clock import AMSTERDAM
 from tests.factories.world import World, add_series, make_world, translate
 from tests.plein.out.finder.conftest import add_theme
 

@@ -5,11 +5,11 @@ from datetime import datetime, time, timedelta
 import pytest
 from django.utils import timezone
 
-from home.tenant.languages.dates import AMSTERDAM
 from plein.offer.places.choices import Reason
 from plein.offer.places.services import close_plein
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.services import change_session
+from tests.clock import AMSTERDAM
 from tests.factories.world import a_day, add_events, add_series
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,6 @@ from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 
 from home.site.pages.services import save_page
-from home.tenant.languages.dates import AMSTERDAM
 from plein.offer.offers.choices import Entry
 from plein.offer.partners.pages import PartnerPage
 from plein.offer.places.choices import Reason
@@ -20,6 +19,7 @@ from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.selectors import occurrences
 from plein.programme.timetable.services import add_session, cancel_session, change_session, save_series, set_people
+from tests.clock import AMSTERDAM
 from tests.factories.world import World, a_day, translate
 
 pytestmark = pytest.mark.django_db

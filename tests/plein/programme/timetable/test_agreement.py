@@ -27,7 +27,7 @@ from plein.programme.timetable.recurrence import Rule, exists, missing_time
 HERE = Path(__file__).parent
 ICAL_JS = HERE.parents[3] / "frontend" / "node_modules" / "ical.js" / "dist" / "ical.js"
 AROUND = timedelta(days=60)
-ZONE = "Europe/Amsterdam"
+ZONES = st.sampled_from(["Europe/Amsterdam", "America/Curacao"])
 # Six clock changes lie in these three years.
 SINCE, UNTIL = date(2026, 1, 1), date(2028, 12, 31)
 DAYS = st.dates(SINCE, UNTIL)
@@ -69,7 +69,7 @@ def plans(draw):
         is_term_time_only=draw(st.booleans()),
         on_closed_day=draw(st.sampled_from(list(OnClosedDay))),
         people=[],
-        zone=ZONE,
+        zone=draw(ZONES),
         revision=3,
         offer=OFFER,
         theme=None,
@@ -106,7 +106,7 @@ def closures(draw):
         last = first + timedelta(days=draw(st.integers(0, 20)))
         stops = draw(st.sampled_from(list(Stops)))
         found.append(Closure(plein_id=2, first_day=first, last_day=last, stops=stops, reason=Reason.HOLIDAY))
-    return ClosedDays.of(found)
+    return ClosedDays.of(found, "NL")
 
 
 @st.composite
@@ -146,10 +146,11 @@ def read_in_javascript(file: bytes) -> Sessions:
 
 def clocks_exist(case: SimpleNamespace) -> bool:
     """Whether every time is on the clock of its day; what is not cannot be saved."""
-    if missing_time(case.plan.rule, case.plan.times, ZONE):
+    if missing_time(case.plan.rule, case.plan.times, case.plan.zone):
         return False
     moved = [row for row in case.changes if row.kind == ChangeKind.MOVED]
-    return all(exists(row.new_date, clock, ZONE) for row in moved for clock in (row.new_start, row.new_end))
+    zone = case.plan.zone
+    return all(exists(row.new_date, clock, zone) for row in moved for clock in (row.new_start, row.new_end))
 
 
 def selected(case: SimpleNamespace) -> Sessions:
@@ -163,7 +164,7 @@ def selected(case: SimpleNamespace) -> Sessions:
 
 
 def exported(case: SimpleNamespace) -> bytes:
-    return calendar_of(READER, Contents([case.plan], {7: case.changes}, case.closed, [], SINCE, UNTIL))
+    return calendar_of(READER, Contents([case.plan], {7: case.changes}, case.closed, [], SINCE, UNTIL, case.plan.zone))
 
 
 @settings(max_examples=250, deadline=None, derandomize=True)

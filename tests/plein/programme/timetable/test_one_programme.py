@@ -1,6 +1,7 @@
 """One programme: week page, day page, screen, sheets and calendar file tell the same sessions of the same days."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from home.tenant.languages.dates import AMSTERDAM
+from home.tenant.libraries.clock import on_clock_of
 from plein.offer.places.choices import Reason
 from plein.offer.places.services import close_plein
 from plein.out.print.selectors import programme_of
@@ -17,7 +18,7 @@ from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.models import Series
 from plein.programme.timetable.selectors import monday_of, occurrences
 from plein.programme.timetable.services import add_session, cancel_session, change_session, save_series
-from tests.factories.world import World
+from tests.factories.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 DAYS = 7
@@ -26,7 +27,20 @@ Sessions = list[tuple[str, str, bool]]
 
 
 def local(moment: datetime) -> str:
-    return f"{moment.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"
+    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
+
+
+@pytest.fixture(params=["NL", "CW"], ids=["home", "island"])
+def world(request: pytest.FixtureRequest, world: World) -> Iterator[World]:
+    """A library in the Netherlands, and one on an island beside it; the test goes by the clock of that library."""
+    here = world if request.param == "NL" else make_world("eiland", country=request.param)
+    with on_clock_of(here.library):
+        yield here
+
+
+@pytest.fixture
+def visitor(world: World) -> Client:
+    return world.client()
 
 
 @pytest.fixture
@@ -93,7 +107,7 @@ def test_the_screen_agrees(busy: World, visitor: Client, expected: Sessions) -> 
     [dutch] = [words for words in data["languages"] if words["code"] == "nl"]
     found = []
     for facts, line in zip(data["sessions"], dutch["sessions"], strict=True):
-        start = local(datetime.fromtimestamp(facts["start"] / 1000, tz=AMSTERDAM))
+        start = local(datetime.fromtimestamp(facts["start"] / 1000, tz=UTC))
         if start < f"{timezone.localdate() + timedelta(days=DAYS)}" and not facts["key"].endswith("/gone"):
             found.append((start, line["title"], facts["status"] == "cancelled"))
     assert sorted(found) == expected

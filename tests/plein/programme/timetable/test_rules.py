@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from plein.offer.places.closed_days import public_holidays
+from home.tenant.libraries.countries import public_holidays
 from plein.programme.timetable.choices import Frequency, MonthWeek
 from plein.programme.timetable.recurrence import Rule, exists, missing_time, sentence
 from plein.programme.timetable.times import TimesFormField
@@ -129,7 +129,7 @@ def test_a_line_that_is_no_time_is_repeated_in_the_sentence(text, said):
 
 
 def test_dutch_public_holidays():
-    assert sorted(public_holidays(2027)) == [
+    assert sorted(public_holidays(2027, "NL")) == [
         date(2027, 1, 1),
         date(2027, 3, 28),
         date(2027, 3, 29),

@@ -6,15 +6,15 @@ import pytest
 from django.utils import timezone
 
 from home.site.pages.services import save_page
-from home.tenant.languages.dates import AMSTERDAM
+from home.tenant.libraries.countries import public_holidays
 from plein.offer.offers.pages import OfferPage
 from plein.offer.partners.pages import PartnerPage
 from plein.offer.places.choices import PresenceForm, Reason, Stops, Weekday
-from plein.offer.places.closed_days import public_holidays
 from plein.offer.places.models import Closure
 from plein.offer.places.services import close_plein
 from plein.programme.timetable.choices import ChangeKind
 from plein.programme.timetable.services import add_session, cancel_session, change_session, save_series, set_people
+from tests.clock import AMSTERDAM
 from tests.factories.week import NEXT_MONDAY, make_busy, plan, week
 from tests.factories.world import World, a_day, add_events, add_series, translate
 
@@ -139,7 +139,7 @@ def test_a_public_holiday_closes_the_day(world):
     world.plein.closes_on_holidays = True
     world.plein.save_revision().publish()
     coming = [timezone.localdate() + timedelta(days=number) for number in range(1, 180)]
-    day = next(day for day in coming if day in public_holidays(day.year) and day.weekday() < Weekday.SUNDAY)
+    day = next(day for day in coming if day in public_holidays(day.year, "NL") and day.weekday() < Weekday.SUNDAY)
     context = world.client().get("/nl/week/", {"van": day}).context
     assert bool(context["days"][day.weekday()].closed_label)
 
