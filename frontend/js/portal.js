@@ -5,6 +5,7 @@ import { showOneDay } from "./day-tabs.js";
 import { openHardWords } from "./hard-words.js";
 import { offerReadingAloud } from "./read-aloud.js";
 import { offerPrint, offerShare } from "./share.js";
+import { nameTheClock } from "./library-clock.js";
 import { suggestLanguage } from "./language-suggestion.js";
 
 stayCalm();
@@ -15,3 +16,4 @@ offerPrint();
 showOneDay();
 openHardWords();
 offerReadingAloud();
+nameTheClock();

@@ -10,7 +10,8 @@ from wagtail.models import Page
 
 from home.site.pages.pages import ContentPage, HomePage
 from home.site.pages.services import save_page
-from home.tenant.languages.services import fill_translation, publish_translation, start_translation
+from home.tenant.languages.known import MAIN_LANGUAGE
+from home.tenant.languages.services import ensure_locale, fill_translation, publish_translation, start_translation
 from home.tenant.libraries.models import Library
 from home.tenant.libraries.services import create_library, grant, switch_on_language
 from home.tenant.users.models import User
@@ -68,7 +69,12 @@ def make_world(slug: str, *, languages: tuple[str, ...] = ("pl",), **facts: Any)
         return save_page(model=model, parent=parent, slug=name, title=title, search_description=summary, **fields)
 
     home = save_page(
-        model=HomePage, parent=root, slug=slug, title=f"{word} thuis", search_description=f"{word} thuis in een zin."
+        model=HomePage,
+        parent=root,
+        slug=slug,
+        title=f"{word} thuis",
+        search_description=f"{word} thuis in een zin.",
+        locale=ensure_locale(code=facts.get("main_language", MAIN_LANGUAGE)),
     )
     library = create_library(
         home=home,

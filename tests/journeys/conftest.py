@@ -105,14 +105,21 @@ def meet(request: pytest.FixtureRequest, portal: Portal, browser: Browser) -> It
     readers: list[Reader] = []
     request.node.stash[READERS] = readers
 
-    def make(library: str, screen: Screen, *, locale: str = "nl-NL", scripts: bool = True) -> Reader:
+    def make(
+        library: str,
+        screen: Screen,
+        *,
+        locale: str = "nl-NL",
+        scripts: bool = True,
+        time_zone: str = "Europe/Amsterdam",
+    ) -> Reader:
         context = browser.new_context(
             viewport={"width": screen.width, "height": screen.height},
             is_mobile=screen.is_phone,
             has_touch=screen.is_phone,
             locale=locale,
             java_script_enabled=scripts,
-            timezone_id="Europe/Amsterdam",
+            timezone_id=time_zone,
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)

@@ -245,3 +245,13 @@ def test_the_other_languages_of_an_invitation_stand_in_view_in_their_own_script(
     expect(row.filter(has_text="Nederlands")).to_be_visible()
     expect(row.filter(has_text="Polski")).to_have_attribute("aria-current", "true")
     assert "pl" in row.evaluate_all("links => links.map(link => link.lang)")
+
+
+def test_reader_across_the_ocean_is_told_whose_clock_it_is(meet: Meet) -> None:
+    sentence = "Wszystkie godziny podano w czasie miejscowym: Holandia."
+    for time_zone, is_told in (("America/Curacao", True), ("Europe/Amsterdam", False), ("Europe/Berlin", False)):
+        reader = meet("oeverstad", PHONE, locale="pl-PL", time_zone=time_zone)
+        reader.go("/pl/week/")
+        expect(reader.page.get_by_text(sentence)).to_be_visible(visible=is_told)
+        reader.go("/pl/toegankelijkheid/")
+        expect(reader.page.get_by_text(sentence)).to_be_hidden()

@@ -39,7 +39,7 @@ def test_what_is_no_matter_of_the_database_is_not_hidden() -> None:
 
 
 @pytest.fixture
-def away(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Any]:
+def away(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Any]:
     """The database refuses so many statements."""
     monkeypatch.setattr(patience, "FIRST_PAUSE", 0.0)
     monkeypatch.setattr(patience.connections, "close_all", lambda: None)  # it is the test's own connection

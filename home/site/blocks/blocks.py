@@ -146,8 +146,9 @@ class VideoBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Add the type of the video and its captions: the reader's language first, then the main one."""
         context = super().get_context(value, parent_context=parent_context)
-        main = get_language(MAIN_LANGUAGE)
-        language = (parent_context or {}).get("language") or main
+        around = parent_context or {}
+        main = get_language(around["library"].main_language if around.get("library") else MAIN_LANGUAGE)
+        language = around.get("language") or main
         video = value.get("file")
         context["type"] = self.TYPES.get(video.file_extension.lower(), "") if video else ""
         tracks = [

@@ -5,7 +5,7 @@ from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from home.site.pages.publication import Moved, Renamed, tell_new_slug
-from home.tenant.languages.known import MAIN_LANGUAGE
+from home.tenant.libraries.selectors import is_in_main_language
 
 HOME_DEPTH = 2
 
@@ -28,7 +28,7 @@ def rename_translations(*, page: Page) -> list[tuple[Page, Page]]:
     Saved and not published: an address is no words, and who publishes a translation says that it is made from what its
     source says now.
     """
-    if page.depth <= HOME_DEPTH or page.locale.language_code != MAIN_LANGUAGE:
+    if page.depth <= HOME_DEPTH or not is_in_main_language(page):
         return []
     source = TranslationSource.objects.get_for_instance_or_none(page)
     if source is not None:
@@ -47,7 +47,7 @@ def rename_translations(*, page: Page) -> list[tuple[Page, Page]]:
 @transaction.atomic
 def move_translations(*, page: Page, parent: Page) -> None:
     """Move the translations of a source page below the translations of its new parent, where those exist."""
-    if page.locale.language_code != MAIN_LANGUAGE:
+    if not is_in_main_language(page):
         return
     for twin in page.get_translations():
         target = parent.get_translation_or_none(twin.locale)

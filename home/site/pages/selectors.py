@@ -12,6 +12,7 @@ from home.site.pages.extensions import REMARKS, frame_extras
 from home.site.pages.reading import Reading
 from home.site.wording.selectors import explanations
 from home.tenant.languages import selectors as languages
+from home.tenant.languages.cldr import country_name
 from home.tenant.languages.known import EASY
 from home.tenant.languages.known import get as get_language
 from home.tenant.libraries import selectors as libraries
@@ -221,6 +222,7 @@ def frame(reading: Reading, *, rest: str | None = None) -> dict[str, Any]:
         "share_url": own_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{reading.words.title} {own_url}')}",
         "today": reading.today,
+        "clock_place": country_name(library.holiday_calendar, reading.code),
         "crumbs": [],
     }
     for extras in frame_extras:

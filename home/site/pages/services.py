@@ -14,12 +14,14 @@ P = TypeVar("P", bound=Page)
 def save_page(*, model: type[P], parent: Page, slug: str, user: User | None = None, **fields: Any) -> P:
     """Make the page with this slug under ``parent``, or give the existing one these fields; then publish it.
 
-    Many-to-many fields may be given as lists of pages. Saving the same fields twice makes no second page.
+    It is in the language of its parent, unless ``locale`` says another. Many-to-many fields may be given as lists of
+    pages. Saving the same fields twice makes no second page.
     """
     page = model.objects.child_of(parent).filter(slug=slug).first()
+    locale = fields.pop("locale", None) or (parent.locale if parent.depth > 1 else None)
     plain = {key: value for key, value in fields.items() if not isinstance(value, list) or key not in _many(model)}
     if page is None:
-        page = model(slug=slug, locale=parent.locale if parent.depth > 1 else None, live=False, **plain)
+        page = model(slug=slug, locale=locale, live=False, **plain)
         if page.locale_id is None:
             page.locale = page.get_default_locale()
         parent.add_child(instance=page)

@@ -34,6 +34,11 @@ class OwnLocale(Locale):
         return found
 
 
+def country_name(code: str, language: str) -> str:
+    """``Curaçao``: a country, or the one that a part belongs to (``BQ-BO``), in a language."""
+    return str(locale_of(language).territories[code.split("-", maxsplit=1)[0]])
+
+
 @lru_cache(maxsize=128)
 def locale_of(code: str) -> OwnLocale:
     """The locale of a language; that of the main language where CLDR has none."""

@@ -118,6 +118,12 @@ def libraries_by_root() -> dict[str, Library]:
     return roots
 
 
+def is_in_main_language(page: Page) -> bool:
+    """Whether a page is in the language in which its library writes first: the source of its translations."""
+    library = library_of_page(page)
+    return library is not None and page.locale.language_code == library.main_language
+
+
 def library_of_page(page: Page) -> Library | None:
     """The library under whose home or intranet the page hangs."""
     parts = page.url_path.split("/")
