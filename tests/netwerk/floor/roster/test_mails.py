@@ -39,7 +39,7 @@ def test_question_to_stand_in_its_answer_and_that_it_is_not_needed(crew: Crew, l
     question = gap.requests.get()
     with translation.override(language):
         moment = moment_label(crew.series, crew.day, language)
-    day = moment.split(", ")[0] if language == "nl" else ", ".join(moment.split(", ")[:2])
+    day = moment.split(", ")[0]
     said = last_mail()
     link = link_in(said[2], "invallen")
     asked = {
